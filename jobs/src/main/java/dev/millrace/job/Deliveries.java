@@ -1,0 +1,52 @@
+package dev.millrace.job;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import dev.millrace.storage.FileCensus;
+import dev.millrace.storage.LandedFile;
+import dev.millrace.storage.LandingZone;
+import dev.millrace.table.CsvDialect;
+import dev.millrace.table.SourceSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts files of one header together, so that they are read as one. */
+final class Deliveries {
+
+    private Deliveries() {}
+
+    static List<Delivery> of(SourceSpec source, List<FileCensus> files, LandingZone landing) {
+        Map<List<String>, List<FileCensus>> byHeader = new LinkedHashMap<>();
+        for (FileCensus file : files) {
+            if (file.readable() && file.rows() > 0) {
+                byHeader.computeIfAbsent(header(file.header(), source.dialect()), header -> new ArrayList<>())
+                        .add(file);
+            }
+        }
+        List<Delivery> deliveries = new ArrayList<>();
+        byHeader.forEach((header, members) -> {
+            List<LandedFile> landed = members.stream().map(FileCensus::file).toList();
+            long rows = members.stream().mapToLong(FileCensus::rows).sum();
+            deliveries.add(
+                    new Delivery(header, landed.stream().map(LandedFile::path).toList(), landing.lines(landed), rows));
+        });
+        return deliveries;
+    }
+
+    private static List<String> header(String line, CsvDialect dialect) {
+        CsvParserSettings settings = new CsvParserSettings();
+        settings.getFormat().setDelimiter(dialect.separator());
+        settings.getFormat().setQuote(dialect.quote().charAt(0));
+        settings.getFormat().setQuoteEscape(dialect.escape().charAt(0));
+        settings.setMaxColumns(20_000);
+        settings.setMaxCharsPerColumn(-1);
+        String[] names = new CsvParser(settings).parseLine(line);
+        List<String> header = new ArrayList<>();
+        for (String name : names == null ? new String[0] : names) {
+            header.add(name == null ? "" : name);
+        }
+        return header;
+    }
+}

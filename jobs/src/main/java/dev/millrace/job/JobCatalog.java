@@ -1,0 +1,107 @@
+package dev.millrace.job;
+
+import dev.millrace.conform.BuildOrderHeader;
+import dev.millrace.conform.ConformDimension;
+import dev.millrace.conform.ConformOrderLine;
+import dev.millrace.conform.PairReturns;
+import dev.millrace.features.BuildCustomerDay;
+import dev.millrace.features.BuildCustomerFirstOrder;
+import dev.millrace.ingest.IngestSource;
+import dev.millrace.publish.PublishKpiCountryMonth;
+import dev.millrace.publish.PublishKpiDay;
+import dev.millrace.publish.PublishKpiMonth;
+import dev.millrace.publish.PublishProductDay;
+import dev.millrace.settings.ConfigurationException;
+import dev.millrace.settings.EntityMapping;
+import dev.millrace.settings.NearestName;
+import dev.millrace.settings.Settings;
+import dev.millrace.table.TableSpec;
+import dev.millrace.tables.silver.Customer;
+import dev.millrace.tables.silver.OrderLine;
+import dev.millrace.tables.silver.Product;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The jobs that a configuration calls for: those whose input some mapping gives. */
+public final class JobCatalog {
+
+    private static final Map<String, TableSpec> ENTITIES = entities();
+
+    private JobCatalog() {}
+
+    private static Map<String, TableSpec> entities() {
+        Map<String, TableSpec> entities = new HashMap<>();
+        List.of(OrderLine.SPEC, Customer.SPEC, Product.SPEC).forEach(spec -> entities.put(spec.name(), spec));
+        return entities;
+    }
+
+    /**
+     * The graph of a company's jobs.
+     *
+     * @throws ConfigurationException for a mapping onto an entity or column that is not known; all at once
+     */
+    public static JobGraph graph(Settings settings) {
+        checkMappings(settings);
+        List<Job> jobs = new ArrayList<>();
+        settings.sources().forEach(source -> jobs.add(new IngestSource(source)));
+        if (isMapped(settings, OrderLine.SPEC)) {
+            jobs.addAll(List.of(
+                    new ConformOrderLine(settings),
+                    new PairReturns(settings.pairingDays()),
+                    new BuildOrderHeader(),
+                    new BuildCustomerDay(),
+                    new BuildCustomerFirstOrder(),
+                    new PublishKpiDay(),
+                    new PublishKpiMonth(),
+                    new PublishKpiCountryMonth(),
+                    new PublishProductDay()));
+        }
+        for (TableSpec dimension : List.of(Customer.SPEC, Product.SPEC)) {
+            if (isMapped(settings, dimension)) {
+                jobs.add(new ConformDimension(settings, dimension));
+            }
+        }
+        return JobGraph.of(jobs);
+    }
+
+    private static boolean isMapped(Settings settings, TableSpec entity) {
+        return !settings.mappingsOnto(entity.name()).isEmpty();
+    }
+
+    private static void checkMappings(Settings settings) {
+        List<String> problems = new ArrayList<>();
+        for (EntityMapping mapping : settings.mappings()) {
+            TableSpec entity = ENTITIES.get(mapping.entity());
+            if (entity == null) {
+                problems.add("'" + mapping.path() + "' maps onto '" + mapping.entity() + "', which is no entity. "
+                        + NearestName.hint(mapping.entity(), ENTITIES.keySet()));
+                continue;
+            }
+            for (String column : mapping.columns().keySet()) {
+                if (!entity.columnNames().contains(column)) {
+                    problems.add("'" + mapping.path() + ".columns." + column + "': " + entity.id()
+                            + " has no such column. " + NearestName.hint(column, entity.columnNames())
+                            + " What it lacks can travel under 'attributes'.");
+                }
+            }
+            checkRequired(mapping, entity, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private static void checkRequired(EntityMapping mapping, TableSpec entity, List<String> problems) {
+        List<String> needed = entity.equals(OrderLine.SPEC)
+                ? List.of("order_id", "order_ts", "quantity", "unit_price")
+                : entity.keyNames();
+        for (String column : needed) {
+            if (!mapping.columns().containsKey(column)) {
+                problems.add("'" + mapping.path() + ".columns' lacks '" + column + "', which " + entity.id()
+                        + " cannot do without.");
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.millrace.job;
+
+import dev.millrace.quality.ContractChecker;
+import dev.millrace.quality.Quarantine;
+import dev.millrace.storage.CommitTag;
+import dev.millrace.storage.DeltaStore;
+import dev.millrace.storage.PreCommit;
+import dev.millrace.storage.Receipt;
+import dev.millrace.table.DaySet;
+import dev.millrace.table.TableSpec;
+import dev.millrace.table.WriteMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs one job that makes tables from tables: reads, builds, checks, writes. */
+final class JobExecution {
+
+    private final Job job;
+    private final RunContext run;
+    private final SparkSession session;
+    private final DeltaStore store;
+    private final Quarantine quarantine;
+    private final double maxRejectedShare;
+    private final Consumer<Phase> phases;
+    private final List<QualityNote> notes = new ArrayList<>();
+
+    JobExecution(
+            Job job,
+            RunContext run,
+            SparkSession session,
+            DeltaStore store,
+            Quarantine quarantine,
+            double maxRejectedShare,
+            Consumer<Phase> phases) {
+        this.job = job;
+        this.run = run;
+        this.session = session;
+        this.store = store;
+        this.quarantine = quarantine;
+        this.maxRejectedShare = maxRejectedShare;
+        this.phases = phases;
+    }
+
+    /** What the job did. */
+    record Outcome(
+            boolean upToDate, String days, long written, long rejected, String message, List<QualityNote> notes) {
+
+        static Outcome nothingToDo(String reason) {
+            return new Outcome(true, "", 0, 0, reason, List.of());
+        }
+    }
+
+    Outcome execute() {
+        Staleness staleness = new StalenessFinder(store).of(job);
+        if (staleness.days().isEmpty()) {
+            return Outcome.nothingToDo(staleness.reason());
+        }
+        JobOutputs outputs = job.build(new RunInputs(job, staleness, store, List.of()), run);
+        phases.accept(Phase.BUILT);
+        CommitTag tag = new CommitTag(
+                run.runId(),
+                job.name(),
+                Fingerprint.of(job),
+                staleness.days().toString(),
+                staleness.versions(),
+                List.of());
+        long rejected = outputs.rejected().map(rows -> reject(rows, tag)).orElse(0L);
+        outputs.warnings().forEach(this::note);
+        long written = 0;
+        List<String> days = new ArrayList<>();
+        for (Output output : outputs.outputs()) {
+            Receipt receipt = write(output, staleness, tag);
+            phases.accept(Phase.COMMITTED);
+            written += receipt.rows();
+            days.add(receipt.days().toString());
+            noteContract(output.table(), receipt.rows());
+        }
+        return new Outcome(
+                false,
+                String.join(" ", days.stream().distinct().toList()),
+                written,
+                rejected,
+                staleness.reason(),
+                notes);
+    }
+
+    private Receipt write(Output output, Staleness staleness, CommitTag tag) {
+        TableSpec table = output.table();
+        Dataset<Row> rows = ContractChecker.conforming(table, output.rows());
+        PreCommit check = (staged, unchecked) -> {
+            ContractChecker.requireUniqueKey(table, staged, session);
+            phases.accept(Phase.STAGED);
+            return unchecked;
+        };
+        if (staleness.days().isAll()) {
+            return store.replace(table, rows, DaySet.ALL, tag, check);
+        }
+        DaySet days = output.days().orElse(staleness.days());
+        return table.mode() == WriteMode.MERGE_ON_KEY
+                ? store.merge(table, rows, tag, check)
+                : store.replace(table, rows, days, tag, check);
+    }
+
+    private long reject(Rejected rejected, CommitTag tag) {
+        Rejected.Counts counts = rejected.counts().orElseThrow();
+        RejectionLimit.require(job.name(), counts, maxRejectedShare, rejected.rows());
+        if (counts.rejected() == 0) {
+            quarantine.clear(store, rejected.scope(), tag);
+        } else {
+            quarantine.put(store, rejected.rows(), rejected.scope(), tag, PreCommit.NONE);
+        }
+        phases.accept(Phase.QUARANTINED);
+        String table = job.outputs().iterator().next().id();
+        counts.byRule()
+                .forEach((rule, failed) -> notes.add(
+                        new QualityNote(job.name(), table, rule, "quarantined", counts.seen(), failed, null)));
+        return counts.rejected();
+    }
+
+    private void note(Warning warning) {
+        String table = job.outputs().iterator().next().id();
+        notes.add(new QualityNote(
+                job.name(), table, warning.rule(), "warned", warning.rows(), warning.rows(), warning.detail()));
+    }
+
+    private void noteContract(TableSpec table, long rows) {
+        if (!table.key().isEmpty()) {
+            notes.add(new QualityNote(
+                    job.name(), table.id(), "key_is_unique", "passed", rows, 0, String.join(", ", table.keyNames())));
+        }
+        table.checks()
+                .forEach(check -> notes.add(
+                        new QualityNote(job.name(), table.id(), check.name(), "passed", rows, 0, check.condition())));
+    }
+}

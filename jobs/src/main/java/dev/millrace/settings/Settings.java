@@ -1,0 +1,47 @@
+package dev.millrace.settings;
+
+import dev.millrace.table.SourceSpec;
+import java.util.List;
+
+/**
+ * All that a company configures; read once, at the edge.
+ *
+ * @param company who the lake belongs to
+ * @param landing folder or URI where sources deliver
+ * @param lake folder or URI that holds all tables
+ * @param run how a run goes about its work
+ * @param maxRejectedShare share of read rows that a job may reject before it stops
+ * @param pairingDays days before a return in which its sale is looked for
+ * @param sources feeds of delivered files
+ * @param mappings how sources become entities
+ */
+public record Settings(
+        CompanySettings company,
+        String landing,
+        String lake,
+        RunSettings run,
+        double maxRejectedShare,
+        int pairingDays,
+        List<SourceSpec> sources,
+        List<EntityMapping> mappings) {
+
+    public Settings {
+        sources = List.copyOf(sources);
+        mappings = List.copyOf(mappings);
+    }
+
+    /** The mappings onto an entity, in order of source name. */
+    public List<EntityMapping> mappingsOnto(String entity) {
+        return mappings.stream()
+                .filter(mapping -> mapping.entity().equals(entity))
+                .toList();
+    }
+
+    /** The source of a name. */
+    public SourceSpec source(String name) {
+        return sources.stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

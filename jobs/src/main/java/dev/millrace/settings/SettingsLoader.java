@@ -1,0 +1,105 @@
+package dev.millrace.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Loads a company's configuration: command line over file over {@code reference.conf}. */
+public final class SettingsLoader {
+
+    private static final String FOLDER = "conf";
+
+    private SettingsLoader() {}
+
+    /**
+     * Loads and validates.
+     *
+     * @param configuration the path of a {@code .conf} file, or the name of a built-in pack
+     * @param overrides settings from the command line, by path
+     * @throws ConfigurationException with everything that is wrong
+     */
+    public static Settings load(String configuration, Map<String, String> overrides) {
+        Config reference = ConfigFactory.parseResources("reference.conf");
+        Config user = parse(overrides).withFallback(parse(configuration));
+        List<String> problems = new ArrayList<>(new KnownKeys(reference.root()).problemsIn(user.root()));
+        SettingsReader reader = new SettingsReader(resolve(user.withFallback(reference)));
+        Settings settings = reader.read();
+        problems.addAll(reader.problems());
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return settings;
+    }
+
+    private static Config parse(String configuration) {
+        try {
+            Path file = Path.of(configuration);
+            if (Files.isRegularFile(file)) {
+                Path folder = configurationFolder(file.toAbsolutePath());
+                return ConfigFactory.parseFile(
+                        file.toFile(), ConfigParseOptions.defaults().setIncluder(new ConfinedIncluder(folder)));
+            }
+            URL pack = SettingsLoader.class.getResource("/packs/" + configuration + ".conf");
+            if (pack != null) {
+                return ConfigFactory.parseURL(pack);
+            }
+        } catch (ConfigException e) {
+            throw new ConfigurationException(configuration + " cannot be read: " + e.getMessage());
+        }
+        throw new ConfigurationException("There is no configuration '" + configuration
+                + "': give the path of a .conf file, or the name of a built-in pack (ecommerce).");
+    }
+
+    /** The nearest folder above the file that is called conf, or else the file's own. */
+    private static Path configurationFolder(Path file) {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (folder.endsWith(FOLDER)) {
+                return folder;
+            }
+        }
+        return file.getParent();
+    }
+
+    private static Config parse(Map<String, String> overrides) {
+        Config config = ConfigFactory.empty();
+        for (Map.Entry<String, String> override : overrides.entrySet()) {
+            config = parseOverride(override.getKey(), override.getValue()).withFallback(config);
+        }
+        return config;
+    }
+
+    private static Config parseOverride(String path, String value) {
+        ConfigParseOptions options =
+                ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setOriginDescription("--set " + path);
+        try {
+            return ConfigFactory.parseString(path + " = " + (isStructured(value) ? value : quote(value)), options);
+        } catch (ConfigException e) {
+            throw new ConfigurationException("--set " + path + "=" + value + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A bare value is taken as text, so that the slashes of a URI are no comment. */
+    private static boolean isStructured(String value) {
+        return value.startsWith("{") || value.startsWith("[") || value.startsWith("\"") || value.equals("null");
+    }
+
+    private static String quote(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static Config resolve(Config config) {
+        try {
+            return config.resolve();
+        } catch (ConfigException e) {
+            throw new ConfigurationException("A reference in the configuration cannot be resolved: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.millrace.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Reads the tags of a table's commits straight from the Delta log's JSON files, whose form the Delta protocol fixes: a few
+ * small reads where {@code DESCRIBE HISTORY} would start a Spark job.
+ */
+final class CommitLog {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path log;
+    private final Configuration hadoop;
+
+    CommitLog(Path table, Configuration hadoop) {
+        this.log = new Path(table, "_delta_log");
+        this.hadoop = hadoop;
+    }
+
+    /** The newest tagged commit at or below a version; empty where the log does not reach back to one. */
+    Optional<TaggedCommit> newest(long version) {
+        for (long at = version; at >= 0; at--) {
+            Optional<JsonNode> info = commitInfo(at);
+            if (info.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<CommitTag> tag = tag(info.get());
+            if (tag.isPresent()) {
+                return Optional.of(new TaggedCommit(at, tag.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The commits after one version up to another that touched data, oldest first.
+     *
+     * @return empty where the log no longer has one of them, or where another program changed data: then anything may have
+     *     changed
+     */
+    Optional<List<TaggedCommit>> between(long after, long upTo) {
+        List<TaggedCommit> commits = new ArrayList<>();
+        for (long at = after + 1; at <= upTo; at++) {
+            Optional<JsonNode> info = commitInfo(at);
+            if (info.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<CommitTag> tag = tag(info.get());
+            if (tag.isPresent()) {
+                commits.add(new TaggedCommit(at, tag.get()));
+            } else if (!isUpkeep(info.get())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(commits);
+    }
+
+    private static boolean isUpkeep(JsonNode info) {
+        return switch (info.path("operation").asText()) {
+            case "OPTIMIZE",
+                    "VACUUM START",
+                    "VACUUM END",
+                    "SET TBLPROPERTIES",
+                    "ADD CONSTRAINT",
+                    "DROP CONSTRAINT" -> true;
+            default -> false;
+        };
+    }
+
+    private static Optional<CommitTag> tag(JsonNode info) {
+        return info.hasNonNull("userMetadata")
+                ? CommitTag.parse(info.get("userMetadata").asText())
+                : Optional.empty();
+    }
+
+    private Optional<JsonNode> commitInfo(long version) {
+        Path file = new Path(log, String.format("%020d.json", version));
+        try (BufferedReader lines = open(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("{\"commitInfo\"")) {
+                    return Optional.of(JSON.readTree(line).get("commitInfo"));
+                }
+            }
+            return Optional.empty();
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BufferedReader open(Path file) throws IOException {
+        FileSystem files = file.getFileSystem(hadoop);
+        return new BufferedReader(new InputStreamReader(files.open(file), StandardCharsets.UTF_8));
+    }
+}
