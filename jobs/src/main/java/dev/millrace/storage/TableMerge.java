@@ -1,13 +1,16 @@
 package dev.millrace.storage;
 
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_entries;
+import static org.apache.spark.sql.functions.not;
 
 import dev.millrace.table.DaySet;
 import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
-import io.delta.tables.DeltaTable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +21,17 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.storage.StorageLevel;
 
-/** Inserts and updates by key. Only rows that differ are touched, so that the same rows twice change nothing. */
+/**
+ * Inserts and updates by key. Only rows that differ are touched, and only the files that hold their old values are rewritten,
+ * so that the same rows twice change nothing. One pass finds the changed rows, the files and the days; Delta's MERGE would
+ * join twice and tell none of them.
+ */
 final class TableMerge {
 
-    private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
     private static final String OLD = "old";
     private static final String NEW = "new";
+    private static final String OLD_DAY = "_old_day";
+    private static final String OLD_FILE = "_old_file";
 
     private final SparkSession session;
     private final DeltaStore store;
@@ -36,42 +44,62 @@ final class TableMerge {
     }
 
     Receipt commit(Dataset<Row> rows, CommitTag tag, PreCommit check) {
-        Dataset<Row> old = store.read(table).alias(OLD);
-        Dataset<Row> pairs = rows.alias(NEW).join(old, sameKey(), "left").filter(differs());
-        Dataset<Row> changed = pairs.select(changedColumns()).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> old = store.read(table)
+                .withColumn(OLD_FILE, store.version(table).isPresent() ? col("_metadata.file_path") : lit(""))
+                .alias(OLD);
+        Dataset<Row> changed = rows.alias(NEW)
+                .join(old, keyCondition(), "left")
+                .filter(differs())
+                .select(changedColumns())
+                .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            return commitChanged(changed, tag, check);
+            Touched touched = touched(changed);
+            TableWrite write = new TableWrite(session, store.log(table), table);
+            if (touched.rows == 0) {
+                return write.commitNothing(tag.touching(DaySet.NONE));
+            }
+            Column[] columns =
+                    table.columnNames().stream().map(TableMerge::quoted).toArray(Column[]::new);
+            Column[] key = table.keyNames().stream().map(TableMerge::quoted).toArray(Column[]::new);
+            DaySet days = DaySet.of(touched.days);
+            return write.replacingKeys(changed.select(key), touched.files)
+                    .commit(changed.select(columns), tag.touching(days), days, check);
         } finally {
             changed.unpersist();
         }
     }
 
-    private Receipt commitChanged(Dataset<Row> changed, CommitTag tag, PreCommit check) {
-        DaySet days = touchedDays(changed);
-        Dataset<Row> rows = changed.select(
-                table.columnNames().stream().map(TableMerge::quoted).toArray(Column[]::new));
-        if (store.version(table).isEmpty()) {
-            return store.append(table, rows, tag.touching(days), check);
+    /**
+     * Where changed rows lie and lay.
+     *
+     * @param rows how many there are
+     * @param days the days that they stand for now, and those that they stood for before
+     * @param files the files that hold their old values
+     */
+    private record Touched(long rows, Set<LocalDate> days, Set<String> files) {}
+
+    private Touched touched(Dataset<Row> changed) {
+        Column day = table.dayField().map(Field::col).orElse(lit(null).cast("date"));
+        Set<LocalDate> days = new HashSet<>();
+        Set<String> files = new HashSet<>();
+        long rows = 0;
+        for (Row row : changed.groupBy(day.alias("day"), col(OLD_DAY), col(OLD_FILE))
+                .count()
+                .collectAsList()) {
+            addDay(days, row, 0);
+            addDay(days, row, 1);
+            if (!row.isNullAt(2)) {
+                files.add(row.getString(2));
+            }
+            rows += row.getLong(3);
         }
-        CommitTag checked = check.check(new StagedRows(List.of(), rows.count()), tag.touching(days));
-        session.conf().set(USER_METADATA, checked.toJson());
-        try {
-            DeltaTable.forPath(session, store.path(table))
-                    .as(OLD)
-                    .merge(rows.alias(NEW), keyCondition())
-                    .whenMatched()
-                    .updateAll()
-                    .whenNotMatched()
-                    .insertAll()
-                    .execute();
-        } finally {
-            session.conf().unset(USER_METADATA);
-        }
-        return new Receipt(store.version(table).orElseThrow(), rows.count(), days);
+        return new Touched(rows, days, files);
     }
 
-    private Column sameKey() {
-        return keyCondition();
+    private static void addDay(Set<LocalDate> days, Row row, int position) {
+        if (!row.isNullAt(position)) {
+            days.add(row.getDate(position).toLocalDate());
+        }
     }
 
     private Column keyCondition() {
@@ -84,41 +112,25 @@ final class TableMerge {
     private Column differs() {
         Column unknown = side(OLD, table.keyNames().get(0)).isNull();
         return table.fields().stream()
-                .map(field -> org.apache.spark.sql.functions.not(
-                        comparable(NEW, field).eqNullSafe(comparable(OLD, field))))
+                .map(field -> not(comparable(NEW, field).eqNullSafe(comparable(OLD, field))))
                 .reduce(unknown, Column::or);
     }
 
     /** Maps have no equality in SQL; their entries have. */
     private static Column comparable(String alias, Field field) {
         Column column = side(alias, field.name());
-        return field.type() instanceof MapType
-                ? org.apache.spark.sql.functions.array_sort(org.apache.spark.sql.functions.map_entries(column))
-                : column;
+        return field.type() instanceof MapType ? array_sort(map_entries(column)) : column;
     }
 
     private Column[] changedColumns() {
-        List<Column> columns = new java.util.ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         table.columnNames().forEach(name -> columns.add(side(NEW, name).alias(name)));
         columns.add(table.dayField()
                 .map(day -> side(OLD, day.name()))
                 .orElse(lit(null).cast("date"))
-                .alias("_old_day"));
+                .alias(OLD_DAY));
+        columns.add(side(OLD, OLD_FILE).alias(OLD_FILE));
         return columns.toArray(new Column[0]);
-    }
-
-    /** The days that rows stand for now, and those that they stood for before. */
-    private DaySet touchedDays(Dataset<Row> changed) {
-        if (table.dayField().isEmpty()) {
-            return DaySet.NONE;
-        }
-        Set<LocalDate> days = new HashSet<>();
-        Dataset<Row> both = changed.select(col("_old_day").alias("day"))
-                .union(changed.select(table.dayField().get().col().alias("day")))
-                .filter("day IS NOT NULL")
-                .distinct();
-        both.collectAsList().forEach(row -> days.add(row.getDate(0).toLocalDate()));
-        return DaySet.of(days);
     }
 
     private static Column side(String alias, String name) {

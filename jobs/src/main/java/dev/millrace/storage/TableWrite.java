@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,6 +44,8 @@ final class TableWrite {
     private final List<AddFile> written = new ArrayList<>();
     private Optional<Column> replaced = Optional.empty();
     private boolean replacesAll;
+    private Optional<Dataset<Row>> replacedKeys = Optional.empty();
+    private Set<String> filesOfKeys = Set.of();
 
     TableWrite(SparkSession session, DeltaLog log, TableSpec table) {
         this.session = session;
@@ -62,6 +65,18 @@ final class TableWrite {
     TableWrite replacingAll() {
         this.replacesAll = true;
         return this;
+    }
+
+    /** The rows with these keys will go; they lie in these files, named as Spark's file metadata spells them. */
+    TableWrite replacingKeys(Dataset<Row> keys, Set<String> files) {
+        this.replacedKeys = Optional.of(keys);
+        this.filesOfKeys = files;
+        return this;
+    }
+
+    /** Takes down that there was nothing to write, so that the same input is not looked at again. */
+    Receipt commitNothing(CommitTag tag) {
+        return new Receipt(commit(List.of(), tag), 0, tag.touchedDays());
     }
 
     Receipt commit(Dataset<Row> rows, CommitTag tag, DaySet days, PreCommit check) {
@@ -140,11 +155,20 @@ final class TableWrite {
         List<AddFile> files = new ArrayList<>();
         replaced.ifPresent(condition -> files.addAll(
                 ScalaForms.list(transaction.filterFiles(ScalaForms.seq(List.of(resolved(condition))), false))));
+        if (!filesOfKeys.isEmpty()) {
+            ScalaForms.list(transaction.filterFiles()).stream()
+                    .filter(file -> filesOfKeys.contains(
+                            SparkPath.fromPath(absolute(file)).urlEncoded()))
+                    .forEach(files::add);
+        }
         foldSmallFiles(files);
         return files;
     }
 
     private void foldSmallFiles(List<AddFile> files) {
+        if (transaction.snapshot().numOfFiles() < SMALL_FILES_TO_FOLD) {
+            return;
+        }
         List<AddFile> small = transaction.snapshot().allFiles().collectAsList().stream()
                 .filter(file -> file.size() < SMALL_FILE_BYTES)
                 .toList();
@@ -168,17 +192,22 @@ final class TableWrite {
         }
         Dataset<Row> old =
                 log.createDataFrame(transaction.snapshot(), ScalaForms.seq(rewritten), false, Option.empty());
-        Dataset<Row> kept = replaced.map(
-                        condition -> old.filter(functions.not(functions.coalesce(condition, functions.lit(false)))))
+        writeFiles(remaining(old).coalesce(1));
+    }
+
+    private Dataset<Row> remaining(Dataset<Row> old) {
+        if (replacedKeys.isPresent()) {
+            return old.join(replacedKeys.get(), ScalaForms.seq(table.keyNames()), "left_anti");
+        }
+        return replaced.map(condition -> old.filter(functions.not(functions.coalesce(condition, functions.lit(false)))))
                 .orElse(old);
-        writeFiles(kept.coalesce(1));
     }
 
     private long commit(List<AddFile> rewritten, CommitTag tag) {
         List<Action> actions = new ArrayList<>(written);
         long now = System.currentTimeMillis();
         rewritten.forEach(file -> actions.add(file.removeWithTimestamp(now, true)));
-        boolean overwrites = replacesAll || replaced.isPresent();
+        boolean overwrites = replacesAll || replaced.isPresent() || replacedKeys.isPresent();
         return transaction.commit(
                 ScalaForms.seq(actions),
                 new DeltaOperations.Write(

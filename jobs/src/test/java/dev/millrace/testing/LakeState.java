@@ -1,0 +1,87 @@
+package dev.millrace.testing;
+
+import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** What a lake holds, so that two can be compared: the rows, or the very files. */
+public final class LakeState {
+
+    /** Columns that tell of the run and not of the data. */
+    private static final List<String> RUN_COLUMNS = List.of("run_id", "bronze_version");
+
+    private LakeState() {}
+
+    /** Count and hash of the rows of each table, run columns left out; of ops only files and quarantine. */
+    public static Map<String, String> rows(SparkSession session, Path lake) {
+        Map<String, String> state = new TreeMap<>();
+        for (Path table : tables(lake)) {
+            String name = lake.relativize(table).toString();
+            if (!name.startsWith("ops/") || name.equals("ops/quarantine") || name.equals("ops/file")) {
+                state.put(name, hash(session.read().format("delta").load(table.toString())));
+            }
+        }
+        return state;
+    }
+
+    private static String hash(Dataset<Row> rows) {
+        Column[] columns = Stream.of(rows.columns())
+                .filter(name -> !RUN_COLUMNS.contains(name))
+                .map(name -> col("`" + name + "`"))
+                .toArray(Column[]::new);
+        Column text = to_json(struct(columns), Map.of("ignoreNullFields", "false"));
+        Row result = rows.select(
+                        xxhash64(text).alias("hash"),
+                        xxhash64(concat_ws("|", text, lit("b"))).alias("other"))
+                .agg(count(lit(1)), bit_xor(col("hash")), sum(col("other").cast("decimal(38,0)")))
+                .first();
+        return result.mkString("/");
+    }
+
+    /** The data files of the layers below, with their sizes. */
+    public static Map<String, Long> dataFiles(Path lake, String... layers) {
+        Map<String, Long> files = new TreeMap<>();
+        for (String layer : layers) {
+            try (Stream<Path> walk = Files.walk(lake.resolve(layer))) {
+                walk.filter(Files::isRegularFile)
+                        .filter(file -> file.toString().endsWith(".parquet")
+                                && !file.toString().contains("_delta_log"))
+                        .forEach(file -> files.put(
+                                lake.relativize(file).toString(), file.toFile().length()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> tables(Path lake) {
+        try (Stream<Path> walk = Files.walk(lake, 3)) {
+            return walk.filter(path -> path.endsWith("_delta_log"))
+                    .map(Path::getParent)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
