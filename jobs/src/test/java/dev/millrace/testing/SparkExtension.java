@@ -38,7 +38,10 @@ public final class SparkExtension implements ParameterResolver {
                     .config("spark.driver.bindAddress", "127.0.0.1")
                     .config("spark.ui.enabled", "false")
                     .config("spark.sql.shuffle.partitions", "2")
-                    .config("spark.databricks.delta.snapshotPartitions", "2");
+                    .config("spark.databricks.delta.snapshotPartitions", "2")
+                    // A few rows a query: compiling it takes far longer than interpreting it.
+                    .config("spark.sql.codegen.wholeStage", "false")
+                    .config("spark.sql.codegen.factoryMode", "NO_CODEGEN");
             SparkSessions.rules().forEach(builder::config);
             return builder.getOrCreate();
         }
