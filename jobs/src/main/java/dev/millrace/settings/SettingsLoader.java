@@ -5,12 +5,13 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Loads a company's configuration: command line over file over {@code reference.conf}. */
 public final class SettingsLoader {
@@ -22,7 +23,7 @@ public final class SettingsLoader {
     /**
      * Loads and validates.
      *
-     * @param configuration the path of a {@code .conf} file, or the name of a built-in pack
+     * @param configuration the path of a {@code .conf} file, or the name of a built-in company or pack
      * @param overrides settings from the command line, by path
      * @throws ConfigurationException with everything that is wrong
      */
@@ -47,15 +48,22 @@ public final class SettingsLoader {
                 return ConfigFactory.parseFile(
                         file.toFile(), ConfigParseOptions.defaults().setIncluder(new ConfinedIncluder(folder)));
             }
-            URL pack = SettingsLoader.class.getResource("/packs/" + configuration + ".conf");
-            if (pack != null) {
-                return ConfigFactory.parseURL(pack);
+            Optional<String> builtIn = builtIn(configuration);
+            if (builtIn.isPresent()) {
+                return ConfigFactory.parseResources(SettingsLoader.class.getClassLoader(), builtIn.get());
             }
         } catch (ConfigException e) {
             throw new ConfigurationException(configuration + " cannot be read: " + e.getMessage());
         }
         throw new ConfigurationException("There is no configuration '" + configuration
-                + "': give the path of a .conf file, or the name of a built-in pack (ecommerce).");
+                + "': give the path of a .conf file, or a built-in name (ecommerce, online-retail, demo-shop).");
+    }
+
+    /** What of the configuration folder is packed into the jar is found there by its name, a company before a pack. */
+    private static Optional<String> builtIn(String name) {
+        return Stream.of(FOLDER + "/" + name + ".conf", FOLDER + "/packs/" + name + ".conf")
+                .filter(resource -> SettingsLoader.class.getClassLoader().getResource(resource) != null)
+                .findFirst();
     }
 
     /** The nearest folder above the file that is called conf, or else the file's own. */
