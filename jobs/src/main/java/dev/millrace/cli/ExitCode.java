@@ -8,7 +8,6 @@ import dev.millrace.storage.ForeignSchemaException;
 import dev.millrace.storage.LandingException;
 import dev.millrace.storage.LeaseHeldException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,6 @@ final class ExitCode {
         }
         if (cause instanceof LeaseHeldException
                 || cause instanceof IOException
-                || cause instanceof UncheckedIOException
                 || cause instanceof OutOfMemoryError
                 || machineTrouble(cause).isPresent()) {
             return RETRY;

@@ -1,6 +1,7 @@
 package dev.millrace.cli;
 
 import dev.millrace.settings.ConfigurationException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,11 @@ final class Failures implements IExecutionExceptionHandler {
             return List.of(trouble.get().strip() + ". What was being written does not count; free the disk or mend the"
                     + " rights, and run the same command again.");
         }
-        return List.of(ExitCode.of(cause) == ExitCode.RETRY ? firstLine(cause) : whole(cause));
+        if (cause instanceof IOException && ExitCode.of(cause) == ExitCode.RETRY) {
+            return List.of("The disk, the store or the network stood in the way: " + firstLine(cause)
+                    + ". Trying again may help.");
+        }
+        return List.of(whole(cause));
     }
 
     private static String firstLine(Throwable failure) {

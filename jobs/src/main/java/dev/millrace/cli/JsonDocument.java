@@ -35,9 +35,11 @@ final class JsonDocument {
 
     /** Adds one object a row, its fields named after the columns. */
     JsonDocument withRows(Answer answer) {
-        List<Map<String, String>> columns = new ArrayList<>();
+        List<JsonDocument> columns = new ArrayList<>();
         for (StructField field : answer.schema().fields()) {
-            columns.add(Map.of("name", field.name(), "type", field.dataType().sql()));
+            columns.add(new JsonDocument()
+                    .with("name", field.name())
+                    .with("type", field.dataType().sql()));
         }
         return with("columns", columns).with("rows", answer.rows()).with("more", answer.more());
     }

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  millrace plan conf/online-retail.conf --from 2010-12-01 --to 2010-12-31 --landing /data/invoices",
-            "  millrace plan conf/shop.conf --from 2024-01-05 --to 2024-01-05 --json"
+            "  millrace plan conf/online-retail.conf --from 2010-12-01 --to 2010-12-31",
+            "  millrace plan shop.conf --from 2024-01-05 --to 2024-01-05 --json"
         })
 final class PlanCommand implements Callable<Integer> {
 
@@ -124,7 +124,7 @@ final class PlanCommand implements Callable<Integer> {
         String what = read.asset() + " (" + read.days();
         return read.files() == 0
                 ? what + ")"
-                : String.format(Locale.ROOT, "%s; %d files, %,.1f KiB)", what, read.files(), read.bytes() / KIB);
+                : String.format(Locale.ROOT, "%s; %d file(s), %,.1f KiB)", what, read.files(), read.bytes() / KIB);
     }
 
     private static String verdict(List<JobPlan> plans) {

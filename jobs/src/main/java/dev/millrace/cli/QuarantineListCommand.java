@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  millrace quarantine list --lake /data/lake",
-            "  millrace quarantine list --source orders --rule wrong_number_of_fields --limit 100 --json"
+            "  millrace quarantine list --source orders --rule wrong_number_of_fields --json"
         })
 final class QuarantineListCommand implements Callable<Integer> {
 

@@ -29,9 +29,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  millrace run conf/online-retail.conf --from 2010-12-01 --to 2010-12-31 --landing /data/invoices",
-            "  millrace run conf/shop.conf --from 2024-01-05 --to 2024-01-05 --lake s3a://bucket/lake --json",
-            "  millrace run conf/shop.conf --from 2024-01-01 --to 2024-01-31 --job ingest-orders --set run.lease-wait=10m"
+            "  millrace run conf/online-retail.conf --from 2010-12-01 --to 2010-12-31",
+            "  millrace run shop.conf --from 2024-01-05 --to 2024-01-05 --lake /lake --json",
+            "  millrace run shop.conf --from 2024-01-05 --to 2024-01-05 --job ingest-orders",
+            "  millrace run shop.conf --from 2024-01-05 --to 2024-01-05 \\",
+            "      --landing /data/landing --set run.lease-wait=10m"
         })
 final class RunCommand implements Callable<Integer> {
 

@@ -95,6 +95,10 @@ record RunSummary(RunContext run, Settings settings, RunReport report) {
         return report.jobs().stream().filter(job -> job.status() == status).count();
     }
 
+    private boolean makesMonths() {
+        return report.jobs().stream().anyMatch(job -> job.job().equals("publish-kpi_month"));
+    }
+
     private void where(PrintWriter out) {
         String lake = " --lake " + settings.lake();
         if (report.rowsRejected() > 0) {
@@ -102,8 +106,7 @@ record RunSummary(RunContext run, Settings settings, RunReport report) {
                     Locale.ROOT, "%,d rows were rejected:  millrace quarantine list%s%n", report.rowsRejected(), lake);
         }
         if (exitCode() == ExitCode.DONE) {
-            out.println("Look next:  millrace show gold/kpi_month" + lake);
-            out.println("            millrace show" + lake);
+            out.println("Look next:  millrace show" + (makesMonths() ? " gold/kpi_month" : "") + lake);
         } else {
             out.println("Look next:  millrace runs" + lake);
         }

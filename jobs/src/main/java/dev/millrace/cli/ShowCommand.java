@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  millrace show --lake /data/lake",
             "  millrace show gold/kpi_month",
-            "  millrace show order_line --where \"kind = 'return'\" --order-by \"amount, order_id\" --columns order_id,amount"
+            "  millrace show order_line --where \"kind = 'return'\" --order-by amount,order_id",
+            "  millrace show kpi_day --columns day,net_sales --order-by \"net_sales DESC\""
         })
 final class ShowCommand implements Callable<Integer> {
 

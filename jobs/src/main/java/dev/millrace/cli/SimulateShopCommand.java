@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  millrace simulate shop --to /tmp/shop --days 120",
-            "  millrace simulate shop --to s3a://bucket/landing --days 365 --scale 50 --seed 7 --dirt 0"
+            "  millrace simulate shop --to /data/big --days 365 --scale 50 --seed 7 --dirt 0"
         })
 final class SimulateShopCommand implements Callable<Integer> {
 

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  millrace sql \"SELECT kind, count(*), sum(amount) FROM order_line GROUP BY kind\"",
-            "  millrace sql \"SELECT max(day) AS newest FROM gold.kpi_day\" --lake /data/lake --json"
+            "  millrace sql \"SELECT kind, sum(amount) FROM order_line GROUP BY kind\"",
+            "  millrace sql \"SELECT max(day) AS newest FROM gold.kpi_day\" --json"
         })
 final class SqlCommand implements Callable<Integer> {
 

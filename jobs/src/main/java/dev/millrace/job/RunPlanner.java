@@ -98,7 +98,7 @@ public final class RunPlanner {
                         job,
                         days,
                         List.of(new JobPlan.Read(source.id(), days.toString(), fresh.size(), bytes)),
-                        fresh.size() + " new files");
+                        fresh.size() == 1 ? "1 new file" : fresh.size() + " new files");
     }
 
     private JobPlan ofTables(Job job) {
@@ -124,7 +124,12 @@ public final class RunPlanner {
     private List<JobPlan.Read> reads(Job job, Staleness now, DaySet days) {
         return job.inputs().stream()
                 .map(input -> new JobPlan.Read(
-                        input.asset().id(), needed(input, now, days).toString(), 0, 0))
+                        input.asset().id(),
+                        input.reach().isPrevious()
+                                ? "as it was"
+                                : needed(input, now, days).toString(),
+                        0,
+                        0))
                 .sorted(java.util.Comparator.comparing(JobPlan.Read::asset))
                 .toList();
     }
