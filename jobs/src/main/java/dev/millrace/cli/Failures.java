@@ -16,10 +16,11 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
-        if (Interruption.isRequested()) {
+        Main main = Main.of(line);
+        if (main.interruption().isRequested()) {
             return INTERRUPTED;
         }
-        tell(failure, "", Main.isVerbose(line), line.getErr());
+        tell(failure, "", main.isVerbose(), line.getErr());
         return ExitCode.of(failure);
     }
 

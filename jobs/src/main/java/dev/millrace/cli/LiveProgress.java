@@ -20,6 +20,7 @@ final class LiveProgress implements RunListener, AutoCloseable {
 
     private final PrintWriter err;
     private final int width;
+    private final Interruption interruption;
     private final Instant start = Instant.now();
     private final Set<String> running = new LinkedHashSet<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -32,14 +33,15 @@ final class LiveProgress implements RunListener, AutoCloseable {
     private int ended;
     private long rows;
 
-    private LiveProgress(PrintWriter err, int width) {
+    private LiveProgress(PrintWriter err, int width, Interruption interruption) {
+        this.interruption = interruption;
         this.err = err;
         this.width = width;
     }
 
     /** Begins to draw. */
-    static LiveProgress on(PrintWriter err, int width) {
-        LiveProgress progress = new LiveProgress(err, width);
+    static LiveProgress on(PrintWriter err, int width, Interruption interruption) {
+        LiveProgress progress = new LiveProgress(err, width, interruption);
         var unused = progress.clock.scheduleAtFixedRate(progress::draw, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return progress;
     }
@@ -72,13 +74,18 @@ final class LiveProgress implements RunListener, AutoCloseable {
     }
 
     private synchronized void draw() {
-        err.print(TO_LINE_START + TextTable.cut(status(), width - 1));
-        err.flush();
+        if (!interruption.isRequested()) {
+            err.print(TO_LINE_START + TextTable.cut(status(), width - 1));
+            err.flush();
+        }
     }
 
     /** What the live line says. */
     synchronized String status() {
         long seconds = Duration.between(start, Instant.now()).toSeconds();
+        if (jobs == 0) {
+            return String.format(Locale.ROOT, "%d:%02d  %s", seconds / 60, seconds % 60, waitingFor);
+        }
         String now = running.isEmpty() ? waitingFor : String.join(", ", running);
         return String.format(
                 Locale.ROOT,

@@ -60,16 +60,24 @@ public final class Main implements Runnable {
             description = "Show the stack trace of an error, for reporting it.")
     private boolean verbose;
 
-    private Main() {}
+    private final Interruption interruption;
+
+    private Main(Interruption interruption) {
+        this.interruption = interruption;
+    }
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Interruption interruption = Interruption.watch(Thread.currentThread(), err);
+        Interruption interruption = new Interruption();
+        interruption.watch(err);
         int code = ExitCode.BUG;
         try {
-            code = execute(out, err, arguments);
-            SparkSessions.close();
+            code = execute(interruption, out, err, arguments);
+            // Told to end, Spark stops itself.
+            if (!interruption.isRequested()) {
+                SparkSessions.close();
+            }
         } finally {
             out.flush();
             err.flush();
@@ -80,7 +88,11 @@ public final class Main implements Runnable {
 
     /** Runs one command line; leaves the session to whoever ends the process. */
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Main())
+        return execute(new Interruption(), out, err, arguments);
+    }
+
+    private static int execute(Interruption interruption, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main(interruption))
                 .setOut(out)
                 .setErr(err)
                 .registerConverter(LocalDate.class, Main::day)
@@ -110,9 +122,19 @@ public final class Main implements Runnable {
         line.getSubcommands().values().forEach(Main::explainExitCodes);
     }
 
+    /** The command line that a verb is part of. */
+    static Main of(CommandLine line) {
+        return (Main) line.getCommandSpec().root().userObject();
+    }
+
     /** Whether stack traces are wanted. */
-    static boolean isVerbose(CommandLine line) {
-        return ((Main) line.getCommandSpec().root().userObject()).verbose;
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    /** Whether the process was told to end. */
+    Interruption interruption() {
+        return interruption;
     }
 
     @Override

@@ -73,20 +73,25 @@ final class RunCommand implements Callable<Integer> {
         if (json.isWanted() || !Terminal.isInteractive()) {
             return run(run, settings, graph, jobs, new PlainProgress(err));
         }
-        try (LiveProgress progress = LiveProgress.on(err, Terminal.width())) {
+        try (LiveProgress progress = LiveProgress.on(
+                err, Terminal.width(), Main.of(spec.commandLine()).interruption())) {
             return run(run, settings, graph, jobs, progress);
         }
     }
 
-    private static RunReport run(
-            RunContext run, Settings settings, JobGraph graph, List<Job> jobs, RunListener listener) {
+    private RunReport run(RunContext run, Settings settings, JobGraph graph, List<Job> jobs, RunListener listener) {
         var session = SparkSessions.open("millrace run " + settings.company().name());
-        return new JobRunner(session, settings, graph, listener).run(run, jobs);
+        return new JobRunner(
+                        session,
+                        settings,
+                        graph,
+                        new InterruptibleRun(Main.of(spec.commandLine()).interruption(), listener))
+                .run(run, jobs);
     }
 
     private void tellFailures(RunReport report) {
         PrintWriter err = spec.commandLine().getErr();
-        boolean verbose = Main.isVerbose(spec.commandLine());
+        boolean verbose = Main.of(spec.commandLine()).isVerbose();
         report.jobs().forEach(job -> job.failure()
                 .ifPresent(failure -> Failures.tell(failure, job.job() + ": ", verbose, err)));
     }

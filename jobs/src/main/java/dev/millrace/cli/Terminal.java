@@ -44,7 +44,8 @@ final class Terminal {
             String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             stty.waitFor(1, TimeUnit.SECONDS);
             Matcher size = SIZE.matcher(answer);
-            return size.matches() ? Integer.parseInt(size.group(1)) : USUAL_WIDTH;
+            int columns = size.matches() ? Integer.parseInt(size.group(1)) : 0;
+            return columns > 0 ? columns : USUAL_WIDTH;
         } catch (IOException e) {
             return USUAL_WIDTH;
         } catch (InterruptedException e) {
