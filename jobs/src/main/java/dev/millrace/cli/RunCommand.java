@@ -1,80 +1,98 @@
 package dev.millrace.cli;
 
+import dev.millrace.job.Job;
 import dev.millrace.job.JobCatalog;
 import dev.millrace.job.JobGraph;
-import dev.millrace.job.JobResult;
 import dev.millrace.job.JobRunner;
 import dev.millrace.job.RunContext;
 import dev.millrace.job.RunListener;
 import dev.millrace.job.RunReport;
 import dev.millrace.job.SparkSessions;
 import dev.millrace.settings.Settings;
-import dev.millrace.settings.SettingsLoader;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code millrace run}. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Runs the jobs of a configuration.")
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes in the files delivered in a window, and makes anew what they change.",
+            "A run that is repeated changes nothing; one that was stopped is finished by the same command."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  millrace run conf/online-retail.conf --from 2010-12-01 --to 2010-12-31",
+            "  millrace run shop.conf --from 2024-01-05 --to 2024-01-05 --lake /lake --json",
+            "  millrace run shop.conf --from 2024-01-05 --to 2024-01-05 --job ingest-orders",
+            "  millrace run shop.conf --from 2024-01-05 --to 2024-01-05 \\",
+            "      --landing /data/landing --set run.lease-wait=10m"
+        })
 final class RunCommand implements Callable<Integer> {
 
-    @Parameters(index = "0")
-    private String configuration;
+    @Spec
+    private CommandSpec spec;
 
-    @Option(names = "--from", required = true)
-    private LocalDate from;
+    @Mixin
+    private ConfigurationOptions configuration;
 
-    @Option(names = "--to", required = true)
-    private LocalDate to;
+    @Mixin
+    private WindowOptions window;
 
-    @Option(names = "--landing")
-    private String landing;
-
-    @Option(names = "--lake")
-    private String lake;
-
-    @Option(names = "--job", split = ",")
-    private List<String> jobs = List.of();
-
-    @Option(names = "--set")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() {
-        Map<String, String> set = new LinkedHashMap<>(overrides);
-        if (landing != null) {
-            set.put("landing", landing);
-        }
-        if (lake != null) {
-            set.put("lake", lake);
-        }
-        Settings settings = SettingsLoader.load(configuration, set);
+        window.requireOrder();
+        Settings settings = configuration.load();
         JobGraph graph = JobCatalog.graph(settings);
+        List<Job> jobs = window.selected(graph);
+        RunContext run = window.run(RunId.at(Instant.now()));
+        RunSummary summary = new RunSummary(run, settings, run(run, settings, graph, jobs));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json.isWanted()) {
+            summary.json().print(out);
+        } else {
+            summary.print(out);
+        }
+        out.flush();
+        tellFailures(summary.report());
+        return summary.exitCode();
+    }
+
+    private RunReport run(RunContext run, Settings settings, JobGraph graph, List<Job> jobs) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (json.isWanted() || !Terminal.isInteractive()) {
+            return run(run, settings, graph, jobs, new PlainProgress(err));
+        }
+        try (LiveProgress progress = LiveProgress.on(
+                err, Terminal.width(), Main.of(spec.commandLine()).interruption())) {
+            return run(run, settings, graph, jobs, progress);
+        }
+    }
+
+    private RunReport run(RunContext run, Settings settings, JobGraph graph, List<Job> jobs, RunListener listener) {
         var session = SparkSessions.open("millrace run " + settings.company().name());
-        RunReport report = new JobRunner(session, settings, graph, new RunListener() {
-                    @Override
-                    public void jobEnded(JobResult result) {
-                        System.out.printf(
-                                "%-32s %-10s %8d rows %6d rejected %6.1f s  %s %s%n",
-                                result.job(),
-                                result.status(),
-                                result.rowsWritten(),
-                                result.rowsRejected(),
-                                result.seconds(),
-                                result.days(),
-                                result.message());
-                        result.failure().ifPresent(Throwable::printStackTrace);
-                    }
-                })
-                .run(
-                        new RunContext("r" + System.currentTimeMillis(), from, to),
-                        jobs.isEmpty() ? graph.jobs() : graph.select(jobs));
-        System.out.printf("%.1f s%n", report.seconds());
-        return report.failure().map(ExitCode::of).orElse(ExitCode.DONE);
+        return new JobRunner(
+                        session,
+                        settings,
+                        graph,
+                        new InterruptibleRun(Main.of(spec.commandLine()).interruption(), listener))
+                .run(run, jobs);
+    }
+
+    private void tellFailures(RunReport report) {
+        PrintWriter err = spec.commandLine().getErr();
+        boolean verbose = Main.of(spec.commandLine()).isVerbose();
+        report.jobs().forEach(job -> job.failure()
+                .ifPresent(failure -> Failures.tell(failure, job.job() + ": ", verbose, err)));
     }
 }

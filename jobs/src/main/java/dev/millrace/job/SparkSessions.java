@@ -48,4 +48,11 @@ public final class SparkSessions {
         rules().forEach(builder::config);
         return builder.getOrCreate();
     }
+
+    /** Stops the session, if one was started. */
+    public static void close() {
+        if (SparkSession.getDefaultSession().isDefined()) {
+            SparkSession.getDefaultSession().get().stop();
+        }
+    }
 }

@@ -1,0 +1,26 @@
+package dev.millrace.cli;
+
+import dev.millrace.settings.SettingsLoader;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which lake to read. */
+final class LakeOptions {
+
+    private static final String DEFAULT = "lake";
+
+    @Mixin
+    private LakeLocation location;
+
+    @Option(names = "--config", paramLabel = "CONFIG", description = "Read the lake that this configuration names.")
+    private String configuration;
+
+    /** The lake's folder. */
+    String lake() {
+        return location.given()
+                .orElseGet(() -> configuration == null
+                        ? DEFAULT
+                        : SettingsLoader.load(configuration, Map.of()).lake());
+    }
+}
