@@ -1,6 +1,5 @@
 package dev.millrace.docs;
 
-<<<<<<< HEAD
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,5 @@ public final class GeneratedDocs {
         pages.put("lineage.md", new LineagePage(companies).text());
         pages.put("settings.md", new SettingsPage().text());
         return pages;
-=======
-import java.util.Map;
-
-/** The pages of documentation that follow from the declarations of tables, jobs and settings. */
-public final class GeneratedDocs {
-
-    private GeneratedDocs() {}
-
-    /** The content of each page, by file name. */
-    public static Map<String, String> pages() {
-        return Map.of();
->>>>>>> 943cb1e1812b47e3790579e5e4666d0d7c4eb473
     }
 }
