@@ -70,7 +70,7 @@ final class IngestExecution {
                 DaySet.of(fresh.stream().map(LandedFile::day).toList()),
                 Map.of(),
                 Map.of(),
-                files.size() + " new files");
+                files.size() == 1 ? "1 new file" : files.size() + " new files");
         JobOutputs outputs =
                 job.build(new RunInputs(job, staleness, store, Deliveries.of(source, files, landing)), run);
         phases.accept(Phase.BUILT);

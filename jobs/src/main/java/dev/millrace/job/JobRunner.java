@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -91,7 +92,18 @@ public final class JobRunner {
         try {
             return schedule(run, selected, listing, new ExecutorCompletionService<>(threads));
         } finally {
-            threads.shutdownNow();
+            endBeforeTheLeaseDoes(threads);
+        }
+    }
+
+    private static void endBeforeTheLeaseDoes(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("Jobs go on after the run ended.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

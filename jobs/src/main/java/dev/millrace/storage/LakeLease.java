@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -122,18 +123,25 @@ public final class LakeLease implements AutoCloseable {
     private static void releaseIfDead(FileSystem files, Path path, Duration expiry) throws IOException {
         try {
             long silent = System.currentTimeMillis() - files.getFileStatus(path).getModificationTime();
-            boolean expired = silent > expiry.toMillis();
-            boolean gone = holder(files, path)
-                    .map(holder -> holder.isGoneFrom(hostName()))
-                    .orElse(false);
-            if (expired || gone) {
-                Path dead = new Path(path.getParent(), "_lease.dead." + System.nanoTime());
+            Optional<Holder> judged = holder(files, path);
+            boolean gone = judged.map(holder -> holder.isGoneFrom(hostName())).orElse(false);
+            if (silent > expiry.toMillis() || gone) {
+                Path dead = new Path(path.getParent(), "_lease.dead." + UUID.randomUUID());
                 if (files.rename(path, dead)) {
+                    giveBackIfAnother(files, path, dead, judged);
                     files.delete(dead, false);
                 }
             }
         } catch (FileNotFoundException e) {
             return;
+        }
+    }
+
+    /** Between the judgement and the removal another waiting run may have taken the lease: that one lives. */
+    private static void giveBackIfAnother(FileSystem files, Path path, Path removed, Optional<Holder> judged)
+            throws IOException {
+        if (!holder(files, removed).equals(judged)) {
+            files.rename(removed, path);
         }
     }
 
@@ -168,12 +176,17 @@ public final class LakeLease implements AutoCloseable {
     public void close() {
         heartbeat.cancel(true);
         heart.shutdownNow();
+        boolean interrupted = Thread.interrupted();
         try {
             if (holder(files, path).filter(self::equals).isPresent()) {
                 files.delete(path, false);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,0 +1,144 @@
+package dev.millrace.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.millrace.job.JobCatalog;
+import dev.millrace.job.JobGraph;
+import dev.millrace.job.JobRunner;
+import dev.millrace.job.RunContext;
+import dev.millrace.job.RunListener;
+import dev.millrace.settings.Settings;
+import dev.millrace.settings.SettingsLoader;
+import dev.millrace.simulate.DeliveredFile;
+import dev.millrace.simulate.Feed;
+import dev.millrace.simulate.ShopPlan;
+import dev.millrace.simulate.ShopSimulator;
+import dev.millrace.simulate.SimulationReport;
+import dev.millrace.storage.DeltaStore;
+import dev.millrace.tables.gold.KpiMonth;
+import dev.millrace.tables.ops.QuarantinedRow;
+import dev.millrace.tables.silver.Customer;
+import dev.millrace.tables.silver.OrderLine;
+import dev.millrace.tables.silver.OrderReturn;
+import dev.millrace.tables.silver.Product;
+import dev.millrace.testing.Launcher;
+import dev.millrace.testing.SparkExtension;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A simulated shop with dirty deliveries, whose planted dirt and truth the tables must show again. */
+@ExtendWith(SparkExtension.class)
+class DemoShopIT {
+
+    private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
+    private static final int DAYS = 20;
+
+    @TempDir
+    private static Path folder;
+
+    private static SimulationReport simulated;
+    private static DeltaStore store;
+
+    @BeforeAll
+    static void simulateAndRun(SparkSession session) {
+        String landing = folder.resolve("landing").toString();
+        simulated = new ShopSimulator(session).simulate(new ShopPlan(landing, FIRST, DAYS, 0.1, 7, 0.01));
+        Settings settings = SettingsLoader.load(
+                Launcher.root().resolve("conf/demo-shop.conf").toString(),
+                Map.of(
+                        "landing",
+                        landing,
+                        "lake",
+                        folder.resolve("lake").toString(),
+                        "quality.max-rejected-share",
+                        "0.2"));
+        JobGraph graph = JobCatalog.graph(settings);
+        var report = new JobRunner(session, settings, graph, RunListener.SILENT)
+                .run(new RunContext("demo", FIRST, FIRST.plusDays(DAYS - 1)), graph.jobs());
+        assertEquals(Optional.empty(), report.failure());
+        store = new DeltaStore(session, settings.lake());
+    }
+
+    private static Dataset<Row> quarantined() {
+        return store.read(QuarantinedRow.SPEC).filter("job LIKE 'ingest-%'");
+    }
+
+    @Test
+    void whatWasDamagedIsInQuarantineFileByFile() {
+        Map<String, Long> planted = new TreeMap<>();
+        for (DeliveredFile file : simulated.files()) {
+            if (file.truncated() + file.badlyEncoded() > 0) {
+                planted.put(file.path(), file.truncated() + file.badlyEncoded());
+            }
+        }
+        Map<String, Long> found = new TreeMap<>();
+        quarantined()
+                .groupBy("file")
+                .count()
+                .collectAsList()
+                .forEach(row -> found.put(row.getString(0), row.getLong(1)));
+
+        assertTrue(planted.size() > 10, "the test needs dirt");
+        assertEquals(planted, found);
+    }
+
+    @Test
+    void duplicatesCountOnceAndLateLinesLandOnTheirDay() {
+        long planted = simulated.files().stream()
+                .filter(file -> file.feed() == Feed.ORDERS)
+                .mapToLong(file -> file.lines() - file.truncated() - file.badlyEncoded() - file.duplicated())
+                .sum();
+        Dataset<Row> lines = store.read(OrderLine.SPEC).filter("source = 'orders'");
+
+        assertEquals(planted, lines.count());
+        assertEquals(
+                lines.count(),
+                lines.select("order_id", "line_number").distinct().count());
+        assertTrue(lines.filter("known_date > order_date").count() > 0);
+    }
+
+    @Test
+    void everyReturnWhoseSaleArrivedIsPairedByReference() {
+        Dataset<Row> unpaired = store.read(OrderReturn.SPEC).filter("pairing <> 'reference'");
+        Dataset<Row> sales = store.read(OrderLine.SPEC)
+                .filter("kind = 'sale'")
+                .selectExpr("order_id AS sale", "line_number AS sale_line");
+        Dataset<Row> named = store.read(OrderLine.SPEC)
+                .filter("kind = 'return'")
+                .selectExpr("order_id", "original_order_id AS sale", "original_line_number AS sale_line");
+
+        assertTrue(store.read(OrderReturn.SPEC).count() > 0);
+        assertEquals(
+                0,
+                unpaired.join(named, "order_id")
+                        .join(
+                                sales,
+                                scala.collection.JavaConverters.asScalaBuffer(java.util.List.of("sale", "sale_line"))
+                                        .toSeq())
+                        .count());
+    }
+
+    @Test
+    void customersProductsAndKpisAreThere() {
+        assertTrue(store.read(Customer.SPEC)
+                        .filter("email_consent IS NOT NULL AND city IS NOT NULL")
+                        .count()
+                > 100);
+        assertTrue(store.read(Product.SPEC)
+                        .filter("list_price > 0 AND category IS NOT NULL")
+                        .count()
+                > 50);
+        assertEquals(1, store.read(KpiMonth.SPEC).count());
+    }
+}
