@@ -34,12 +34,8 @@ final class SalesKpis {
         Column[] by = columns(grain);
         Dataset<Row> sums = headers.groupBy(by).agg(count_if(bought()).alias("orders"), sums());
         Dataset<Row> newBuyers = firstOrders.groupBy(by).agg(count(lit(1)).alias("new_buyers"));
-        Dataset<Row> joined = sums.join(
-                        newBuyers,
-                        scala.collection.JavaConverters.asScalaBuffer(List.of(grain))
-                                .toSeq(),
-                        "left")
-                .withColumn("new_buyers", coalesce(col("new_buyers"), lit(0L)));
+        Dataset<Row> joined =
+                sums.join(newBuyers, grain, "left").withColumn("new_buyers", coalesce(col("new_buyers"), lit(0L)));
         return withRatios(joined, by);
     }
 

@@ -197,7 +197,7 @@ final class TableWrite {
 
     private Dataset<Row> remaining(Dataset<Row> old) {
         if (replacedKeys.isPresent()) {
-            return old.join(replacedKeys.get(), ScalaForms.seq(table.keyNames()), "left_anti");
+            return old.join(replacedKeys.get(), table.keyNames().toArray(new String[0]), "left_anti");
         }
         return replaced.map(condition -> old.filter(functions.not(functions.coalesce(condition, functions.lit(false)))))
                 .orElse(old);

@@ -122,10 +122,7 @@ class DemoShopIT {
         assertEquals(
                 0,
                 unpaired.join(named, "order_id")
-                        .join(
-                                sales,
-                                scala.collection.JavaConverters.asScalaBuffer(java.util.List.of("sale", "sale_line"))
-                                        .toSeq())
+                        .join(sales, new String[] {"sale", "sale_line"}, "inner")
                         .count());
     }
 
