@@ -15,7 +15,7 @@ lines_a_day_at_scale_1=660
 
 # The JVM that scripts/millrace starts, for a class of the tests.
 run_java() {
-  SPARK_LOCAL_IP=127.0.0.1 "$java" "-Xmx$MILLRACE_MEMORY" -XX:+UseParallelGC -Duser.timezone=UTC -Dfile.encoding=UTF-8 \
+  SPARK_LOCAL_IP=127.0.0.1 "$java" "-Xmx$MILLRACE_MEMORY" -XX:+UseParallelGC -XX:-DontCompileHugeMethods -Duser.timezone=UTC -Dfile.encoding=UTF-8 \
     "-Dlog4j2.configurationFile=file:$root/conf/log4j2.properties" "@$root/jobs/src/main/jvm/spark.options" \
     -cp "$root/jobs/target/test-classes:$root/jobs/target/millrace.jar:$(<"$root/jobs/target/classpath.txt")" "$@"
 }

@@ -32,6 +32,14 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class JobRunner {
 
+    /**
+     * Jobs that judge delivered rows parse first and filter by what came of it. Pushed below the parsing, such a filter would
+     * parse every row twice; and it stands directly on the file scan where it serves to skip.
+     */
+    private static final String PUSHES_JUDGEMENT_BELOW_PARSING =
+            "org.apache.spark.sql.catalyst.optimizer.PushDownPredicates,"
+                    + "org.apache.spark.sql.catalyst.optimizer.PushPredicateThroughNonJoin";
+
     private final SparkSession session;
     private final Settings settings;
     private final JobGraph graph;
@@ -216,6 +224,9 @@ public final class JobRunner {
 
     private JobExecution.Outcome execute(Job job, RunContext run, LandingListing listing) {
         SparkSession own = session.newSession();
+        if (job.inputs().stream().anyMatch(input -> input.reach().isDelivered())) {
+            own.conf().set("spark.sql.optimizer.excludedRules", PUSHES_JUDGEMENT_BELOW_PARSING);
+        }
         DeltaStore ownStore = store.in(own);
         Optional<SourceSpec> source = source(job);
         if (source.isPresent()) {

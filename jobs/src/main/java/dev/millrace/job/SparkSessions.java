@@ -23,6 +23,15 @@ public final class SparkSessions {
         return rules;
     }
 
+    /** Settings that our plans run faster with; a cluster's own go before them. */
+    private static Map<String, String> habits() {
+        Map<String, String> habits = new LinkedHashMap<>();
+        // Nearly every row is the only one of its key: to look for the first of each before the shuffle sorts for
+        // nothing.
+        habits.put("spark.sql.optimizer.windowGroupLimitThreshold", "-1");
+        return habits;
+    }
+
     /** Settings that suit one machine; given only where no master is. */
     private static Map<String, String> local() {
         Map<String, String> local = new LinkedHashMap<>();
@@ -42,6 +51,11 @@ public final class SparkSessions {
         SparkSession.Builder builder = SparkSession.builder().appName(appName);
         local().forEach((key, value) -> {
             if (System.getProperty("spark.master") == null && System.getProperty(key) == null) {
+                builder.config(key, value);
+            }
+        });
+        habits().forEach((key, value) -> {
+            if (System.getProperty(key) == null) {
                 builder.config(key, value);
             }
         });
