@@ -1,8 +1,10 @@
 package dev.millrace.publish;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import dev.millrace.job.JobCatalog;
 import dev.millrace.job.JobGraph;
 import dev.millrace.job.JobRunner;
@@ -16,6 +18,7 @@ import dev.millrace.simulate.ShopPlan;
 import dev.millrace.simulate.ShopSimulator;
 import dev.millrace.simulate.SimulationReport;
 import dev.millrace.storage.DeltaStore;
+import dev.millrace.tables.gold.KpiDay;
 import dev.millrace.tables.gold.KpiMonth;
 import dev.millrace.tables.ops.QuarantinedRow;
 import dev.millrace.tables.silver.Customer;
@@ -137,5 +140,23 @@ class DemoShopIT {
                         .count()
                 > 50);
         assertEquals(1, store.read(KpiMonth.SPEC).count());
+    }
+
+    @Test
+    void kpisOfEachDayEqualThoseThatPlainSqlCountsFromLines() {
+        Dataset<Row> expected = store.read(OrderLine.SPEC)
+                .groupBy("order_date")
+                .agg(
+                        expr("count(DISTINCT order_id) FILTER (WHERE kind = 'sale')")
+                                .alias("orders"),
+                        expr("count(DISTINCT customer_id) FILTER (WHERE kind = 'sale')")
+                                .alias("buyers"),
+                        expr("CAST(sum(amount) FILTER (WHERE kind = 'sale') AS DECIMAL(18, 4))")
+                                .alias("gross_sales"),
+                        expr("CAST(sum(amount) AS DECIMAL(18, 4))").alias("total_amount"));
+        Dataset<Row> published =
+                store.read(KpiDay.SPEC).select("order_date", "orders", "buyers", "gross_sales", "total_amount");
+
+        new JavaDataFrameSuiteBase().assertDataFrameDataEquals(expected, published);
     }
 }
