@@ -72,7 +72,7 @@ final class EntityRows {
             if (e instanceof AnalysisException) {
                 throw new ConfigurationException("The mapping '" + mapping.path() + "' cannot be used: "
                         + e.getMessage().lines().findFirst().orElse("") + " Its expressions may use the columns "
-                        + String.join(", ", source.columns()) + ".");
+                        + String.join(", ", source.columnNames()) + ".");
             }
             throw e;
         }
@@ -117,11 +117,11 @@ final class EntityRows {
     }
 
     private Column[] delivered() {
-        return source.columns().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
+        return source.columnNames().stream().map(name -> col("`" + name + "`")).toArray(Column[]::new);
     }
 
     private Column hash() {
-        return xxhash64(source.columns().stream()
+        return xxhash64(source.columnNames().stream()
                 .map(name -> coalesce(col("`" + name + "`"), lit(NO_VALUE)))
                 .toArray(Column[]::new));
     }

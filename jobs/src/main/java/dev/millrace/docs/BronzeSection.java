@@ -51,8 +51,10 @@ final class BronzeSection {
                 tables.row(
                         "`" + company.file() + "`",
                         "`" + DeliveredRow.of(source).id() + "`",
-                        "`" + source.files() + "`",
-                        source.columns().stream().map(name -> "`" + name + "`").collect(joining(", ")));
+                        "`" + String.join("`, `", source.files()) + "`",
+                        source.deliveredNames().stream()
+                                .map(name -> "`" + name + "`")
+                                .collect(joining(", ")));
             }
         }
         return tables;

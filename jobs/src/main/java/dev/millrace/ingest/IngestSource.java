@@ -25,8 +25,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Takes in the delivered files of one source: each line becomes a row of bronze as it stands, or a rejected row with the rule
- * that it broke. Files of one header are read as one.
+ * Takes in what one source delivered: each row becomes a row of bronze as it stands, or a rejected row with the rule
+ * that it broke. Files of the same columns are read as one.
  */
 public final class IngestSource implements Job {
 
@@ -55,17 +55,17 @@ public final class IngestSource implements Job {
 
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
-        List<ParsedLines> parsed = new ArrayList<>();
+        List<ParsedRows> parsed = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         List<String> files = new ArrayList<>();
         for (Delivery delivery : inputs.deliveries(source)) {
             DeliveryHeader header = new DeliveryHeader(source, delivery.header());
-            header.newColumns(delivery.rows(), delivery.files().size()).ifPresent(warnings::add);
-            parsed.add(new ParsedLines(source, header, delivery.lines()));
+            warnings.addAll(header.warnings(delivery.rows(), delivery.files().size()));
+            parsed.add(ParsedRows.of(source, header, delivery));
             files.addAll(delivery.files());
         }
-        Dataset<Row> rows = union(parsed.stream().map(ParsedLines::rows).toList());
-        Dataset<Row> rejected = union(parsed.stream().map(ParsedLines::rejected).toList());
+        Dataset<Row> rows = union(parsed.stream().map(ParsedRows::rows).toList());
+        Dataset<Row> rejected = union(parsed.stream().map(ParsedRows::rejected).toList());
         return JobOutputs.of(bronze, rows)
                 .rejecting(new Rejected(rejected, Optional.empty(), ofFiles(files)))
                 .warning(warnings);

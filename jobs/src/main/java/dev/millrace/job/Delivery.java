@@ -5,10 +5,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Newly delivered files of one source that have the same header.
+ * Newly delivered rows of one source that have the same columns.
  *
- * <p>The frame has the {@link #LINE} as bytes without its line end, {@code _file}, {@code _ordinal} and {@code _known_date};
- * blank ones are left out.
+ * <p>The frame has {@link #LINE}, the bytes of a row of text (or of a record that cannot be read) without its line end;
+ * {@link #FIELDS}, values by name, for formats that name them in every row; {@code _file}, {@code _ordinal} and
+ * {@code _known_date}. Blank lines are left out.
  *
  * @param header the names of the files' columns, in their order
  * @param files the files' paths
@@ -19,4 +20,7 @@ public record Delivery(List<String> header, List<String> files, Dataset<Row> lin
 
     /** The column that holds the bytes of a line. */
     public static final String LINE = "line";
+
+    /** The column that holds values by name. */
+    public static final String FIELDS = "fields";
 }

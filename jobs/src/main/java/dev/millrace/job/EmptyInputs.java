@@ -1,6 +1,7 @@
 package dev.millrace.job;
 
 import dev.millrace.table.Asset;
+import dev.millrace.table.ColumnTypes;
 import dev.millrace.table.DaySet;
 import dev.millrace.table.SourceSpec;
 import dev.millrace.table.TableSpec;
@@ -16,6 +17,7 @@ final class EmptyInputs implements JobInputs {
 
     private static final StructType LINES = new StructType()
             .add(Delivery.LINE, DataTypes.BinaryType)
+            .add(Delivery.FIELDS, ColumnTypes.ATTRIBUTES)
             .add("_file", DataTypes.StringType)
             .add("_ordinal", DataTypes.LongType)
             .add("_known_date", DataTypes.DateType);
@@ -54,7 +56,7 @@ final class EmptyInputs implements JobInputs {
     @Override
     public List<Delivery> deliveries(SourceSpec source) {
         requireDeclared(source, false);
-        return List.of(new Delivery(source.columns(), List.of(), empty(LINES), 0));
+        return List.of(new Delivery(source.deliveredNames(), List.of(), empty(LINES), 0));
     }
 
     private Dataset<Row> empty(StructType schema) {

@@ -48,7 +48,7 @@ final class FileIntake {
     }
 
     private void refuseChanged(SourceSpec source, List<LandedFile> doubtful, Map<String, TakenFile> taken) {
-        List<String> changed = landing.census(doubtful, source.dialect().encoding()).stream()
+        List<String> changed = landing.census(doubtful, source).stream()
                 .filter(census ->
                         !census.sha256().equals(taken.get(census.file().path()).sha256()))
                 .map(census -> census.file().path())
@@ -62,6 +62,6 @@ final class FileIntake {
 
     /** Counts what files hold. */
     List<FileCensus> census(SourceSpec source, List<LandedFile> files) {
-        return landing.census(files, source.dialect().encoding());
+        return landing.census(files, source);
     }
 }

@@ -15,27 +15,21 @@ import dev.millrace.settings.ConfigurationException;
 import dev.millrace.settings.EntityMapping;
 import dev.millrace.settings.NearestName;
 import dev.millrace.settings.Settings;
+import dev.millrace.table.EntitySpec;
+import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
 import dev.millrace.tables.silver.Customer;
+import dev.millrace.tables.silver.Entities;
 import dev.millrace.tables.silver.OrderLine;
 import dev.millrace.tables.silver.Product;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** The jobs that a configuration calls for: those whose input some mapping gives. */
 public final class JobCatalog {
 
-    private static final Map<String, TableSpec> ENTITIES = entities();
-
     private JobCatalog() {}
-
-    private static Map<String, TableSpec> entities() {
-        Map<String, TableSpec> entities = new HashMap<>();
-        List.of(OrderLine.SPEC, Customer.SPEC, Product.SPEC).forEach(spec -> entities.put(spec.name(), spec));
-        return entities;
-    }
 
     /**
      * The graph of a company's jobs.
@@ -72,35 +66,34 @@ public final class JobCatalog {
 
     private static void checkMappings(Settings settings) {
         List<String> problems = new ArrayList<>();
+        List<String> names = Entities.ALL.stream().map(EntitySpec::name).toList();
         for (EntityMapping mapping : settings.mappings()) {
-            TableSpec entity = ENTITIES.get(mapping.entity());
-            if (entity == null) {
+            Optional<EntitySpec> entity = Entities.named(mapping.entity());
+            if (entity.isEmpty()) {
                 problems.add("'" + mapping.path() + "' maps onto '" + mapping.entity() + "', which is no entity. "
-                        + NearestName.hint(mapping.entity(), ENTITIES.keySet()));
-                continue;
+                        + NearestName.hint(mapping.entity(), names));
+            } else {
+                checkColumns(mapping, entity.get(), problems);
             }
-            for (String column : mapping.columns().keySet()) {
-                if (!entity.columnNames().contains(column)) {
-                    problems.add("'" + mapping.path() + ".columns." + column + "': " + entity.id()
-                            + " has no such column. " + NearestName.hint(column, entity.columnNames())
-                            + " What it lacks can travel under 'attributes'.");
-                }
-            }
-            checkRequired(mapping, entity, problems);
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
     }
 
-    private static void checkRequired(EntityMapping mapping, TableSpec entity, List<String> problems) {
-        List<String> needed = entity.equals(OrderLine.SPEC)
-                ? List.of("order_id", "order_ts", "quantity", "unit_price")
-                : entity.keyNames();
-        for (String column : needed) {
-            if (!mapping.columns().containsKey(column)) {
-                problems.add("'" + mapping.path() + ".columns' lacks '" + column + "', which " + entity.id()
-                        + " cannot do without.");
+    private static void checkColumns(EntityMapping mapping, EntitySpec entity, List<String> problems) {
+        List<String> known = entity.table().columnNames();
+        for (String column : mapping.columns().keySet()) {
+            if (!known.contains(column)) {
+                problems.add("'" + mapping.path() + ".columns." + column + "': "
+                        + entity.table().id() + " has no such column. " + NearestName.hint(column, known)
+                        + " What it lacks can travel under 'attributes'.");
+            }
+        }
+        for (Field column : entity.needed()) {
+            if (!mapping.columns().containsKey(column.name())) {
+                problems.add("'" + mapping.path() + ".columns' lacks '" + column.name() + "', which "
+                        + entity.table().id() + " cannot do without.");
             }
         }
     }

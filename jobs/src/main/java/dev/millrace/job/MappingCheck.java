@@ -51,7 +51,7 @@ public final class MappingCheck {
             if (e instanceof AnalysisException) {
                 return Optional.of(
                         "The mapping '" + path + "' cannot be used: " + firstLine(e.getMessage()) + " Source '"
-                                + source.name() + "' has the columns " + String.join(", ", source.columns()) + ".");
+                                + source.name() + "' has the columns " + String.join(", ", source.columnNames()) + ".");
             }
             throw e;
         }

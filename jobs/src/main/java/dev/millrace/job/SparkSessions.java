@@ -1,6 +1,7 @@
 package dev.millrace.job;
 
 import dev.millrace.storage.LinkingLocalLogStore;
+import dev.millrace.storage.ZstandardCodec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TimeZone;
@@ -20,6 +21,7 @@ public final class SparkSessions {
         rules.put("spark.sql.session.timeZone", "UTC");
         rules.put("spark.sql.ansi.enabled", "true");
         rules.put("spark.scheduler.mode", "FAIR");
+        rules.put("spark.hadoop.io.compression.codecs", ZstandardCodec.class.getName());
         return rules;
     }
 

@@ -13,6 +13,7 @@ final class KnownKeys {
 
     private static final String SOURCES = "sources";
     private static final String ENTITIES = "entities";
+    private static final String LOOKUPS = ".lookups";
     private static final Set<String> FREE_MAPS = Set.of("columns", "attributes");
 
     private final ConfigObject reference;
@@ -49,6 +50,8 @@ final class KnownKeys {
                 entities.forEach((entity, mappings) -> eachNamed(path + "." + entity, mappings, problems, source ->
                         (ConfigObject) reference.get("mapping-defaults")));
             }
+        } else if (path.endsWith(LOOKUPS)) {
+            eachNamed(path, value, problems, lookup -> (ConfigObject) reference.get("lookup-defaults"));
         } else if (known.valueType() == ConfigValueType.OBJECT) {
             nested(path, value, (ConfigObject) known, problems);
         }

@@ -52,7 +52,7 @@ class SettingsLoaderTest {
                 """
                 run.parallel-jobs = many
                 quality.max-rejected-share = 5
-                sources.orders { separator = ";;", encoding = "UTF-16" }
+                sources.orders { separator = "", encoding = "UTF-77" }
                 entities.order_line.odrers { exact-duplicates = maybe }
                 """);
 

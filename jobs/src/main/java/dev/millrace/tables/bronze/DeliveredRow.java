@@ -32,7 +32,7 @@ public final class DeliveredRow {
     /** The table that holds the rows of a source. */
     public static TableSpec of(SourceSpec source) {
         List<Field> fields = new ArrayList<>();
-        source.columns().forEach(column -> fields.add(optional(column, STRING, "As delivered")));
+        source.columnNames().forEach(column -> fields.add(optional(column, STRING, "As delivered")));
         fields.addAll(List.of(EXTRA, FILE, ORDINAL, KNOWN_DATE));
         return TableSpec.bronze(source.name())
                 .grain("one row per delivered row of source " + source.name())

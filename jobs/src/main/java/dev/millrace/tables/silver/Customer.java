@@ -8,6 +8,7 @@ import static dev.millrace.table.ColumnTypes.STRING;
 import static dev.millrace.table.Field.optional;
 import static dev.millrace.table.Field.required;
 
+import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
 import dev.millrace.table.WriteMode;
@@ -51,6 +52,8 @@ public final class Customer {
             .key(CUSTOMER_ID)
             .personal(NAME, EMAIL)
             .write(WriteMode.MERGE_ON_KEY);
+
+    public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);
 
     private Customer() {}
 }

@@ -11,6 +11,7 @@ import static dev.millrace.table.ColumnTypes.TIMESTAMP;
 import static dev.millrace.table.Field.optional;
 import static dev.millrace.table.Field.required;
 
+import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
 import dev.millrace.table.WriteMode;
@@ -93,6 +94,12 @@ public final class OrderLine {
             .check("sale_has_units", "kind <> 'sale' OR quantity > 0")
             .check("return_takes_units_back", "kind <> 'return' OR quantity < 0")
             .write(WriteMode.REPLACE_DAYS);
+
+    public static final EntitySpec ENTITY = EntitySpec.fact(SPEC)
+            .needing(ORDER_ID, ORDER_TS, QUANTITY_ORDERED, UNIT_PRICE)
+            .deriving(ORDER_DATE, "CAST(order_ts AS DATE)")
+            .deriving(AMOUNT, "quantity * unit_price")
+            .deriving(KIND, "CASE WHEN quantity < 0 THEN 'return' WHEN quantity > 0 THEN 'sale' ELSE 'adjustment' END");
 
     private OrderLine() {}
 }

@@ -1,0 +1,80 @@
+package dev.millrace.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.decode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_filter;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
+
+import dev.millrace.job.Delivery;
+import dev.millrace.table.ColumnTypes;
+import dev.millrace.table.SourceColumn;
+import dev.millrace.table.SourceSpec;
+import dev.millrace.tables.bronze.DeliveredRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Rows whose values have names of their own. */
+final class ParsedFields implements ParsedRows {
+
+    private static final String MALFORMED = "malformed_record";
+    private static final String HEADER = "wrong_header";
+
+    private final SourceSpec source;
+    private final DeliveryHeader header;
+    private final Dataset<Row> judged;
+
+    ParsedFields(SourceSpec source, DeliveryHeader header, Dataset<Row> records) {
+        this.source = source;
+        this.header = header;
+        Column rule = header.problem().isPresent()
+                ? lit(HEADER)
+                : when(col(Delivery.FIELDS).isNull(), MALFORMED);
+        this.judged = records.withColumn("rule", rule);
+    }
+
+    @Override
+    public Dataset<Row> rows() {
+        List<Column> columns = new ArrayList<>();
+        for (SourceColumn column : source.columns()) {
+            Column text = try_element_at(col(Delivery.FIELDS), lit(column.delivered()));
+            columns.add(ParsedRows.value(source, text).alias(column.name()));
+        }
+        columns.add(extra().alias(DeliveredRow.EXTRA.name()));
+        columns.add(DeliveredRow.FILE.col());
+        columns.add(DeliveredRow.ORDINAL.col());
+        columns.add(DeliveredRow.KNOWN_DATE.col());
+        return judged.filter(col("rule").isNull()).select(columns.toArray(new Column[0]));
+    }
+
+    private Column extra() {
+        Object[] declared = source.deliveredNames().toArray();
+        Column others = map_filter(col(Delivery.FIELDS), (name, value) -> not(name.isin(declared)));
+        return when(size(others).gt(0), others).otherwise(lit(null).cast(ColumnTypes.ATTRIBUTES));
+    }
+
+    @Override
+    public Dataset<Row> rejected() {
+        return judged.filter(col("rule").isNotNull())
+                .select(
+                        lit(source.name()).alias("source"),
+                        DeliveredRow.FILE.col().alias("file"),
+                        DeliveredRow.ORDINAL.col().alias("ordinal"),
+                        DeliveredRow.KNOWN_DATE.col().alias("known_date"),
+                        col("rule"),
+                        when(col("rule").equalTo(HEADER), header.problem().orElse(""))
+                                .otherwise("the record cannot be parsed")
+                                .alias("detail"),
+                        when(col(Delivery.FIELDS).isNull(), decode(col(Delivery.LINE), "UTF-8"))
+                                .otherwise(to_json(col(Delivery.FIELDS)))
+                                .alias("raw"),
+                        col(Delivery.LINE).alias("raw_bytes"));
+    }
+}
