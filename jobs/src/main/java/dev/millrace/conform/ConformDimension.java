@@ -15,14 +15,13 @@ import dev.millrace.job.RunContext;
 import dev.millrace.settings.EntityMapping;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.Asset;
+import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.Reach;
 import dev.millrace.table.TableSpec;
-import dev.millrace.tables.bronze.DeliveredRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -40,13 +39,15 @@ public final class ConformDimension implements Job {
     private static final String OLD = "_old_";
 
     private final Settings settings;
+    private final EntitySpec spec;
     private final TableSpec entity;
     private final Field key;
     private final List<EntityMapping> mappings;
 
-    public ConformDimension(Settings settings, TableSpec entity) {
+    public ConformDimension(Settings settings, EntitySpec spec) {
         this.settings = settings;
-        this.entity = entity;
+        this.spec = spec;
+        this.entity = spec.table();
         this.key = entity.key().get(0);
         this.mappings = settings.mappingsOnto(entity.name());
     }
@@ -60,8 +61,7 @@ public final class ConformDimension implements Job {
     public Set<Input> inputs() {
         Set<Input> inputs = new HashSet<>();
         inputs.add(new Input(entity, Reach.PREVIOUS));
-        mappings.forEach(
-                mapping -> inputs.add(new Input(DeliveredRow.of(settings.source(mapping.source())), Reach.DELIVERED)));
+        inputs.addAll(MappedSource.inputs(settings, mappings));
         return inputs;
     }
 
@@ -77,7 +77,7 @@ public final class ConformDimension implements Job {
 
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
-        JudgedRows judged = JudgedRows.of(settings, mappings, entity, Map.of(), inputs);
+        JudgedRows judged = JudgedRows.of(settings, mappings, spec, inputs);
         Dataset<Row> newest = newest(judged.good());
         Dataset<Row> rows = inputs.days().isAll() ? newest : merged(newest, inputs.previous(entity));
         return JobOutputs.of(entity, rows).rejecting(judged.rejected());

@@ -14,10 +14,13 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import dev.millrace.job.JobInputs;
 import dev.millrace.settings.ConfigurationException;
 import dev.millrace.settings.EntityMapping;
+import dev.millrace.settings.Lookup;
 import dev.millrace.table.Check;
 import dev.millrace.table.ColumnTypes;
+import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.SourceSpec;
 import dev.millrace.table.TableSpec;
@@ -25,6 +28,7 @@ import dev.millrace.tables.bronze.DeliveredRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,32 +46,28 @@ final class EntityRows {
 
     static final String DETAIL = "_detail";
     static final String RAW = "_raw";
+    private static final String UNFOUND = "_unfound";
     private static final String DELIVERED = "_as_delivered_";
 
     /** Stands for a missing value where columns are hashed, so that a value does not hash alike in its neighbour's column. */
     private static final String NO_VALUE = "\u0000";
 
+    private final MappedSource from;
     private final SourceSpec source;
     private final EntityMapping mapping;
-    private final TableSpec entity;
-    private final Map<Field, Column> derived;
+    private final EntitySpec entity;
 
-    /**
-     * Rows of an entity.
-     *
-     * @param derived columns that follow from the entity's own where the mapping does not give them, in order
-     */
-    EntityRows(SourceSpec source, EntityMapping mapping, TableSpec entity, Map<Field, Column> derived) {
-        this.source = source;
-        this.mapping = mapping;
+    EntityRows(MappedSource from, EntitySpec entity) {
+        this.from = from;
+        this.source = from.source();
+        this.mapping = from.mapping();
         this.entity = entity;
-        this.derived = derived;
     }
 
-    /** All rows: the entity's columns, {@link #RULE} and what quarantine will want to know. */
-    Dataset<Row> judge(Dataset<Row> bronze) {
+    /** All newly delivered rows: the entity's columns, {@link #RULE} and what quarantine will want to know. */
+    Dataset<Row> judge(JobInputs inputs) {
         try {
-            return judged(typed(valued(bronze)));
+            return judged(typed(valued(from.rows(inputs))));
         } catch (Exception e) {
             if (e instanceof AnalysisException) {
                 throw new ConfigurationException("The mapping '" + mapping.path() + "' cannot be used: "
@@ -78,25 +78,36 @@ final class EntityRows {
         }
     }
 
-    private Dataset<Row> valued(Dataset<Row> bronze) {
-        Dataset<Row> wanted =
-                mapping.where().map(condition -> bronze.filter(expr(condition))).orElse(bronze);
+    private Dataset<Row> valued(Dataset<Row> rows) {
         List<Column> columns = new ArrayList<>();
         for (Field field : mapped()) {
-            columns.add(value(wanted, mapping.columns().get(field.name())).alias(DELIVERED + field.name()));
+            columns.add(value(rows, mapping.columns().get(field.name())).alias(DELIVERED + field.name()));
         }
         columns.add(attributes().alias("attributes"));
+        columns.add(lit(mapping.name()).alias("mapping"));
         columns.add(lit(source.name()).alias("source"));
         columns.add(DeliveredRow.FILE.col().alias("source_file"));
         columns.add(DeliveredRow.ORDINAL.col().alias("source_ordinal"));
         columns.add(hash().alias("source_hash"));
         columns.add(DeliveredRow.KNOWN_DATE.col().alias("known_date"));
+        columns.add(col(MappedSource.ITEM_NUMBER));
         columns.add(to_csv(struct(delivered())).alias(RAW));
-        return wanted.select(columns.toArray(new Column[0]));
+        columns.add(unfound().alias(UNFOUND));
+        return rows.select(columns.toArray(new Column[0]));
+    }
+
+    /** The first lookup that had to find something and did not. */
+    private Column unfound() {
+        return coalesce(Stream.concat(
+                        mapping.lookups().stream()
+                                .filter(Lookup::required)
+                                .map(lookup -> when(col(lookup.name()).isNull(), lookup.name())),
+                        Stream.of(lit(null).cast("string")))
+                .toArray(Column[]::new));
     }
 
     private List<Field> mapped() {
-        return entity.fields().stream()
+        return entity.table().fields().stream()
                 .filter(field -> mapping.columns().containsKey(field.name()))
                 .toList();
     }
@@ -121,29 +132,31 @@ final class EntityRows {
     }
 
     private Column hash() {
-        return xxhash64(source.columnNames().stream()
-                .map(name -> coalesce(col("`" + name + "`"), lit(NO_VALUE)))
-                .toArray(Column[]::new));
+        Stream<Column> values =
+                source.columnNames().stream().map(name -> coalesce(col("`" + name + "`"), lit(NO_VALUE)));
+        Stream<Column> element = mapping.explode().stream()
+                .map(array -> col(MappedSource.ITEM_NUMBER).cast("string"));
+        return xxhash64(Stream.concat(values, element).toArray(Column[]::new));
     }
 
     private Dataset<Row> typed(Dataset<Row> values) {
         List<Column> columns = new ArrayList<>();
         columns.add(col("*"));
-        for (Field field : entity.fields()) {
+        for (Field field : entity.table().fields()) {
             if (mapping.columns().containsKey(field.name())) {
                 columns.add(expr("try_cast(" + DELIVERED + field.name() + " AS "
                                 + field.type().sql() + ")")
                         .alias(field.name()));
-            } else if (!List.of(values.columns()).contains(field.name()) && !derived.containsKey(field)) {
+            } else if (!List.of(values.columns()).contains(field.name())
+                    && !entity.derived().containsKey(field)) {
                 columns.add(lit(null).cast(field.type()).alias(field.name()));
             }
         }
         Dataset<Row> rows = values.select(columns.toArray(new Column[0]));
-        for (Map.Entry<Field, Column> column : derived.entrySet()) {
-            if (!mapping.columns().containsKey(column.getKey().name())) {
-                rows = rows.withColumn(
-                        column.getKey().name(),
-                        column.getValue().cast(column.getKey().type()));
+        for (Map.Entry<Field, String> column : entity.derived().entrySet()) {
+            Field field = column.getKey();
+            if (!mapping.columns().containsKey(field.name())) {
+                rows = rows.withColumn(field.name(), expr(column.getValue()).cast(field.type()));
             }
         }
         return rows;
@@ -152,6 +165,13 @@ final class EntityRows {
     private Dataset<Row> judged(Dataset<Row> rows) {
         List<Column> rules = new ArrayList<>();
         List<Column> details = new ArrayList<>();
+        rules.add(when(col(UNFOUND).isNotNull(), concat(lit("lookup_"), col(UNFOUND), lit("_missing"))));
+        details.add(when(
+                col(UNFOUND).isNotNull(),
+                concat(
+                        lit("nothing is found by lookups."),
+                        col(UNFOUND),
+                        lit("; replay the row when that source has caught up"))));
         for (Field field : mapped()) {
             Column delivered = col(DELIVERED + field.name());
             Column mistyped = delivered.isNotNull().and(field.col().isNull());
@@ -164,7 +184,7 @@ final class EntityRows {
             rules.add(when(field.col().isNull(), field.name() + "_missing"));
             details.add(when(field.col().isNull(), field.name() + " is required and has no value"));
         }
-        for (Check check : entity.checks()) {
+        for (Check check : entity.table().checks()) {
             Column broken = expr("NOT (" + check.condition() + ")");
             rules.add(when(broken, check.name()));
             details.add(when(broken, "expected " + check.condition()));
@@ -174,9 +194,10 @@ final class EntityRows {
     }
 
     private List<Field> judgedForPresence() {
-        return entity.fields().stream()
+        return entity.table().fields().stream()
                 .filter(Field::required)
-                .filter(field -> mapping.columns().containsKey(field.name()) || derived.containsKey(field))
+                .filter(field -> mapping.columns().containsKey(field.name())
+                        || entity.derived().containsKey(field))
                 .toList();
     }
 
@@ -194,6 +215,7 @@ final class EntityRows {
                         col("source"),
                         col("source_file").alias("file"),
                         col("source_ordinal").alias("ordinal"),
+                        col(MappedSource.ITEM_NUMBER).alias("item"),
                         col("known_date"),
                         col(RULE).alias("rule"),
                         col(DETAIL).alias("detail"),

@@ -8,10 +8,9 @@ import dev.millrace.job.Rejected;
 import dev.millrace.settings.EntityMapping;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.DaySet;
+import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
-import dev.millrace.table.SourceSpec;
 import dev.millrace.table.TableSpec;
-import dev.millrace.tables.bronze.DeliveredRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,28 +39,17 @@ final class JudgedRows {
         this.judged = judged;
     }
 
-    /**
-     * Judges the newly delivered rows.
-     *
-     * @param derived columns that follow from the entity's own where a mapping does not give them
-     */
-    static JudgedRows of(
-            Settings settings,
-            List<EntityMapping> mappings,
-            TableSpec entity,
-            Map<Field, Column> derived,
-            JobInputs inputs) {
+    /** Judges the newly delivered rows of the sources of an entity. */
+    static JudgedRows of(Settings settings, List<EntityMapping> mappings, EntitySpec entity, JobInputs inputs) {
         List<Dataset<Row>> frames = new ArrayList<>();
         Map<String, DaySet> changed = new HashMap<>();
         for (EntityMapping mapping : mappings) {
-            SourceSpec source = settings.source(mapping.source());
-            TableSpec bronze = DeliveredRow.of(source);
-            changed.put(source.name(), inputs.changed(bronze));
-            Dataset<Row> rows = new EntityRows(source, mapping, entity, derived).judge(inputs.table(bronze));
-            frames.add(rows.select(kept(entity)));
+            MappedSource from = new MappedSource(settings, mapping);
+            changed.put(mapping.source(), inputs.changed(from.bronze()));
+            frames.add(new EntityRows(from, entity).judge(inputs).select(kept(entity.table())));
         }
         JudgedRows result = new JudgedRows(
-                entity, frames.stream().reduce(Dataset::unionByName).orElseThrow());
+                entity.table(), frames.stream().reduce(Dataset::unionByName).orElseThrow());
         result.changed.putAll(changed);
         result.count();
         return result;
@@ -69,7 +57,7 @@ final class JudgedRows {
 
     private static Column[] kept(TableSpec entity) {
         Set<String> names = new LinkedHashSet<>(entity.columnNames());
-        names.addAll(List.of("source", "source_file", "source_ordinal", "known_date"));
+        names.addAll(List.of("source", "source_file", "source_ordinal", "known_date", MappedSource.ITEM_NUMBER));
         List<Column> columns = new ArrayList<>();
         names.forEach(name -> columns.add(col(name)));
         columns.add(col(EntityRows.RULE));

@@ -67,6 +67,7 @@ final class ParsedFields implements ParsedRows {
                         lit(source.name()).alias("source"),
                         DeliveredRow.FILE.col().alias("file"),
                         DeliveredRow.ORDINAL.col().alias("ordinal"),
+                        lit(0).alias("item"),
                         DeliveredRow.KNOWN_DATE.col().alias("known_date"),
                         col("rule"),
                         when(col("rule").equalTo(HEADER), header.problem().orElse(""))

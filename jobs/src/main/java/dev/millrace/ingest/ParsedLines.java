@@ -98,6 +98,7 @@ final class ParsedLines implements ParsedRows {
                         lit(source.name()).alias("source"),
                         DeliveredRow.FILE.col().alias("file"),
                         DeliveredRow.ORDINAL.col().alias("ordinal"),
+                        lit(0).alias("item"),
                         DeliveredRow.KNOWN_DATE.col().alias("known_date"),
                         col("rule"),
                         detail().alias("detail"),

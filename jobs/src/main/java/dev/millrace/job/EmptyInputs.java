@@ -42,6 +42,12 @@ final class EmptyInputs implements JobInputs {
     }
 
     @Override
+    public Dataset<Row> newest(TableSpec table) {
+        requireDeclared(table, false);
+        return empty(table.schema());
+    }
+
+    @Override
     public DaySet changed(TableSpec table) {
         requireDeclared(table, false);
         return DaySet.ALL;

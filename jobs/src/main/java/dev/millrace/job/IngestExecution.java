@@ -148,6 +148,7 @@ final class IngestExecution {
                     job.name().substring(job.name().indexOf('-') + 1),
                     file.file().path(),
                     0L,
+                    0,
                     java.sql.Date.valueOf(file.file().day()),
                     UNREADABLE_FILE,
                     "the file " + file.problem() + "; deliver it again",

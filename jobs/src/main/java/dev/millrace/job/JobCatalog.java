@@ -2,7 +2,7 @@ package dev.millrace.job;
 
 import dev.millrace.conform.BuildOrderHeader;
 import dev.millrace.conform.ConformDimension;
-import dev.millrace.conform.ConformOrderLine;
+import dev.millrace.conform.ConformFact;
 import dev.millrace.conform.PairReturns;
 import dev.millrace.features.BuildCustomerDay;
 import dev.millrace.features.BuildCustomerFirstOrder;
@@ -18,10 +18,8 @@ import dev.millrace.settings.Settings;
 import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
-import dev.millrace.tables.silver.Customer;
 import dev.millrace.tables.silver.Entities;
 import dev.millrace.tables.silver.OrderLine;
-import dev.millrace.tables.silver.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +38,16 @@ public final class JobCatalog {
         checkMappings(settings);
         List<Job> jobs = new ArrayList<>();
         settings.sources().forEach(source -> jobs.add(new IngestSource(source)));
+        for (EntitySpec entity : Entities.ALL) {
+            if (isMapped(settings, entity.table())) {
+                jobs.add(
+                        entity.kind() == EntitySpec.Kind.FACT
+                                ? new ConformFact(settings, entity)
+                                : new ConformDimension(settings, entity));
+            }
+        }
         if (isMapped(settings, OrderLine.SPEC)) {
             jobs.addAll(List.of(
-                    new ConformOrderLine(settings),
                     new PairReturns(settings.pairingDays()),
                     new BuildOrderHeader(),
                     new BuildCustomerDay(),
@@ -51,11 +56,6 @@ public final class JobCatalog {
                     new PublishKpiMonth(),
                     new PublishKpiCountryMonth(),
                     new PublishProductDay()));
-        }
-        for (TableSpec dimension : List.of(Customer.SPEC, Product.SPEC)) {
-            if (isMapped(settings, dimension)) {
-                jobs.add(new ConformDimension(settings, dimension));
-            }
         }
         return JobGraph.of(jobs);
     }

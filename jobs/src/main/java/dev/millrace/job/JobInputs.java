@@ -16,6 +16,9 @@ public interface JobInputs {
     /** The rows of an input table that are needed to make {@link #days()}. */
     Dataset<Row> table(TableSpec table);
 
+    /** All rows of an input that is read in its newest state. */
+    Dataset<Row> newest(TableSpec table);
+
     /** The days of an input table that changed since the job last read it. */
     DaySet changed(TableSpec table);
 

@@ -3,9 +3,11 @@ package dev.millrace.job;
 import dev.millrace.storage.DeltaStore;
 import dev.millrace.table.Asset;
 import dev.millrace.table.DaySet;
+import dev.millrace.table.Reach;
 import dev.millrace.table.SourceSpec;
 import dev.millrace.table.TableSpec;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,7 +33,7 @@ final class RunInputs implements JobInputs {
 
     @Override
     public Dataset<Row> table(TableSpec table) {
-        Input input = declared(table, false);
+        Input input = declared(table, reach -> !reach.isPrevious() && !reach.isLatest(), "");
         Long version = staleness.versions().get(table.id());
         if (version == null) {
             return store.empty(table);
@@ -45,29 +47,36 @@ final class RunInputs implements JobInputs {
     }
 
     @Override
+    public Dataset<Row> newest(TableSpec table) {
+        declared(table, Reach::isLatest, " in its newest state");
+        Long version = staleness.versions().get(table.id());
+        return version == null ? store.empty(table) : store.read(table, version);
+    }
+
+    @Override
     public DaySet changed(TableSpec table) {
-        declared(table, false);
+        declared(table, reach -> !reach.isPrevious(), "");
         return staleness.changed().getOrDefault(table.id(), DaySet.ALL);
     }
 
     @Override
     public Dataset<Row> previous(TableSpec table) {
-        declared(table, true);
+        declared(table, Reach::isPrevious, " as it was");
         return staleness.days().isAll() ? store.empty(table) : store.read(table);
     }
 
     @Override
     public List<Delivery> deliveries(SourceSpec source) {
-        declared(source, false);
+        declared(source, Reach::isDelivered, "");
         return deliveries;
     }
 
-    private Input declared(Asset asset, boolean previous) {
+    private Input declared(Asset asset, Predicate<Reach> reach, String how) {
         return job.inputs().stream()
                 .filter(input -> input.asset().id().equals(asset.id()))
-                .filter(input -> input.reach().isPrevious() == previous)
+                .filter(input -> reach.test(input.reach()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Job " + job.name() + " reads " + asset.id()
-                        + (previous ? " as it was" : "") + ", which it does not declare among its inputs."));
+                .orElseThrow(() -> new IllegalStateException("Job " + job.name() + " reads " + asset.id() + how
+                        + ", which it does not declare among its inputs."));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param run how a run goes about its work
  * @param maxRejectedShare share of read rows that a job may reject before it stops
  * @param pairingDays days before a return in which its sale is looked for
+ * @param correctionDays days around a delivered fact in which an older version of it is looked for
  * @param sources feeds of delivered files
  * @param mappings how sources become entities
  */
@@ -22,6 +23,7 @@ public record Settings(
         RunSettings run,
         double maxRejectedShare,
         int pairingDays,
+        int correctionDays,
         List<SourceSpec> sources,
         List<EntityMapping> mappings) {
 

@@ -30,6 +30,7 @@ final class SettingsReader {
                         duration("run.lease-expiry")),
                 whole.share("quality.max-rejected-share"),
                 whole.wholeNumber("returns.pairing-days", 1, 3_650),
+                whole.wholeNumber("corrections.within-days", 1, 3_650),
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read());
     }

@@ -60,6 +60,10 @@ public final class Reach {
         return kind == Kind.DELIVERED;
     }
 
+    public boolean isLatest() {
+        return kind == Kind.LATEST;
+    }
+
     /** The days of the input that are needed to make these days of the output. */
     public DaySet needed(DaySet outputs) {
         return switch (kind) {

@@ -38,6 +38,11 @@ public final class InMemoryInputs implements JobInputs {
     }
 
     @Override
+    public Dataset<Row> newest(TableSpec table) {
+        return tables.get(table.id());
+    }
+
+    @Override
     public DaySet changed(TableSpec table) {
         return days;
     }

@@ -2,6 +2,7 @@ package dev.millrace.tables.ops;
 
 import static dev.millrace.table.ColumnTypes.BINARY;
 import static dev.millrace.table.ColumnTypes.DATE;
+import static dev.millrace.table.ColumnTypes.INT;
 import static dev.millrace.table.ColumnTypes.LONG;
 import static dev.millrace.table.ColumnTypes.STRING;
 import static dev.millrace.table.Field.optional;
@@ -18,6 +19,8 @@ public final class QuarantinedRow {
     public static final Field SOURCE = required("source", STRING, "Source that delivered it");
     public static final Field FILE = required("file", STRING, "Delivered file");
     public static final Field ORDINAL = required("ordinal", LONG, "Line of the file; 0 stands for the file as a whole");
+    public static final Field ITEM = required(
+            "item", INT, "Element of the row that a mapping made a row of its own, from 1; 0 for the row itself");
     public static final Field KNOWN_DATE = required("known_date", DATE, "Day of delivery");
     public static final Field RULE = required("rule", STRING, "Rule that the row broke");
     public static final Field DETAIL = optional("detail", STRING, "What is wrong and what to do");
@@ -28,8 +31,8 @@ public final class QuarantinedRow {
 
     public static final TableSpec SPEC = TableSpec.ops("quarantine")
             .grain("one row per rejected row and job that rejected it")
-            .fields(JOB, SOURCE, FILE, ORDINAL, KNOWN_DATE, RULE, DETAIL, RAW, RAW_BYTES, RUN_ID)
-            .key(JOB, SOURCE, FILE, ORDINAL)
+            .fields(JOB, SOURCE, FILE, ORDINAL, ITEM, KNOWN_DATE, RULE, DETAIL, RAW, RAW_BYTES, RUN_ID)
+            .key(JOB, SOURCE, FILE, ORDINAL, ITEM)
             .day(KNOWN_DATE)
             .personal(RAW, RAW_BYTES)
             .write(WriteMode.REPLACE_DAYS);

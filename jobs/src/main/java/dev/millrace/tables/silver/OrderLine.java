@@ -97,6 +97,7 @@ public final class OrderLine {
 
     public static final EntitySpec ENTITY = EntitySpec.fact(SPEC)
             .needing(ORDER_ID, ORDER_TS, QUANTITY_ORDERED, UNIT_PRICE)
+            .numbering(LINE_NUMBER, ORDER_ID, ORDER_DATE)
             .deriving(ORDER_DATE, "CAST(order_ts AS DATE)")
             .deriving(AMOUNT, "quantity * unit_price")
             .deriving(KIND, "CASE WHEN quantity < 0 THEN 'return' WHEN quantity > 0 THEN 'sale' ELSE 'adjustment' END");
