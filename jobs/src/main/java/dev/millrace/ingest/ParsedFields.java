@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.millrace.job.Delivery;
 import dev.millrace.table.ColumnTypes;
+import dev.millrace.table.NewColumns;
 import dev.millrace.table.SourceColumn;
 import dev.millrace.table.SourceSpec;
 import dev.millrace.tables.bronze.DeliveredRow;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.Row;
 final class ParsedFields implements ParsedRows {
 
     private static final String MALFORMED = "malformed_record";
+    private static final String UNDECLARED = "undeclared_field";
     private static final String HEADER = "wrong_header";
 
     private final SourceSpec source;
@@ -34,9 +36,11 @@ final class ParsedFields implements ParsedRows {
     ParsedFields(SourceSpec source, DeliveryHeader header, Dataset<Row> records) {
         this.source = source;
         this.header = header;
-        Column rule = header.problem().isPresent()
-                ? lit(HEADER)
-                : when(col(Delivery.FIELDS).isNull(), MALFORMED);
+        Column rule = when(col(Delivery.FIELDS).isNull(), MALFORMED);
+        if (source.newColumns() == NewColumns.QUARANTINE) {
+            rule = rule.when(size(undeclared()).gt(0), UNDECLARED);
+        }
+        rule = header.problem().isPresent() ? lit(HEADER) : rule;
         this.judged = records.withColumn("rule", rule);
     }
 
@@ -55,9 +59,12 @@ final class ParsedFields implements ParsedRows {
     }
 
     private Column extra() {
+        return when(size(undeclared()).gt(0), undeclared()).otherwise(lit(null).cast(ColumnTypes.ATTRIBUTES));
+    }
+
+    private Column undeclared() {
         Object[] declared = source.deliveredNames().toArray();
-        Column others = map_filter(col(Delivery.FIELDS), (name, value) -> not(name.isin(declared)));
-        return when(size(others).gt(0), others).otherwise(lit(null).cast(ColumnTypes.ATTRIBUTES));
+        return map_filter(col(Delivery.FIELDS), (name, value) -> not(name.isin(declared)));
     }
 
     @Override
@@ -71,6 +78,10 @@ final class ParsedFields implements ParsedRows {
                         DeliveredRow.KNOWN_DATE.col().alias("known_date"),
                         col("rule"),
                         when(col("rule").equalTo(HEADER), header.problem().orElse(""))
+                                .when(
+                                        col("rule").equalTo(UNDECLARED),
+                                        "the record has fields that sources." + source.name()
+                                                + ".columns does not declare")
                                 .otherwise("the record cannot be parsed")
                                 .alias("detail"),
                         when(col(Delivery.FIELDS).isNull(), decode(col(Delivery.LINE), "UTF-8"))

@@ -27,6 +27,9 @@ final class Deliveries {
             }
         }
         List<Delivery> deliveries = new ArrayList<>();
+        if (byHeader.isEmpty()) {
+            deliveries.add(new Delivery(source.deliveredNames(), List.of(), landing.rows(source, List.of()), 0));
+        }
         byHeader.forEach((header, members) -> {
             List<LandedFile> landed = members.stream().map(FileCensus::file).toList();
             deliveries.add(new Delivery(

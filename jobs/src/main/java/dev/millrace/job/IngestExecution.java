@@ -84,9 +84,11 @@ final class IngestExecution {
         IntakeBalance balance = new IntakeBalance(source.name(), files, session);
         CommitTag tag = new CommitTag(
                 run.runId(), job.name(), Fingerprint.of(job), staleness.days().toString(), Map.of(), List.of());
+        List<Warning> warnings = new ArrayList<>(outputs.warnings());
         Receipt receipt =
                 store.append(bronze, ContractChecker.conforming(bronze, output.rows()), tag, (staged, unchecked) -> {
                     settle(staged, unchecked, balance, outputs.rejected().orElseThrow());
+                    warnings.addAll(UndeclaredFields.of(source, staged, session));
                     return new CommitTag(
                             unchecked.run(),
                             unchecked.job(),
@@ -105,7 +107,7 @@ final class IngestExecution {
                 receipt.rows(),
                 rejected,
                 staleness.reason(),
-                notes(bronze, balance, outputs));
+                notes(bronze, balance, warnings));
     }
 
     private void settle(StagedRows staged, CommitTag tag, IntakeBalance balance, Rejected rejected) {
@@ -163,7 +165,7 @@ final class IngestExecution {
         return rows.unionByName(session.createDataFrame(whole, schema).drop("job", "run_id"));
     }
 
-    private List<QualityNote> notes(TableSpec bronze, IntakeBalance balance, JobOutputs outputs) {
+    private List<QualityNote> notes(TableSpec bronze, IntakeBalance balance, List<Warning> warnings) {
         List<QualityNote> notes = new ArrayList<>();
         notes.add(new QualityNote(
                 job.name(),
@@ -176,15 +178,8 @@ final class IngestExecution {
         balance.rejectedByRule()
                 .forEach((rule, failed) -> notes.add(new QualityNote(
                         job.name(), bronze.id(), rule, "quarantined", balance.delivered(), failed, null)));
-        outputs.warnings()
-                .forEach(warning -> notes.add(new QualityNote(
-                        job.name(),
-                        bronze.id(),
-                        warning.rule(),
-                        "warned",
-                        warning.rows(),
-                        warning.rows(),
-                        warning.detail())));
+        warnings.forEach(warning -> notes.add(new QualityNote(
+                job.name(), bronze.id(), warning.rule(), "warned", warning.rows(), warning.rows(), warning.detail())));
         return notes;
     }
 }

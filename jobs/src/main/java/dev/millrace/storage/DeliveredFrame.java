@@ -68,6 +68,9 @@ final class DeliveredFrame {
     }
 
     Dataset<Row> rows() {
+        if (files.isEmpty()) {
+            return session.createDataFrame(List.of(), SCHEMA);
+        }
         SourceFormat format = source.format();
         if (format instanceof SourceFormat.FixedWidth fixed) {
             return splitsOnBytes(fixed.encoding()) ? lines(fixed.skippedLines(), "", false) : records();

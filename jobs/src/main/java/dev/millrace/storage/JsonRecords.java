@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,8 +28,9 @@ final class JsonRecords implements Iterator<RecordFile.FieldsOrText> {
     private static final int PEEK = 1 << 16;
     private static final ObjectMapper EXACT = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .setNodeFactory(new JsonNodeFactory(true));
+
+    private static final ObjectReader ONE_A_LINE = EXACT.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final InputStream in;
     private final JsonParser elements;
@@ -103,7 +105,7 @@ final class JsonRecords implements Iterator<RecordFile.FieldsOrText> {
             return null;
         }
         try {
-            return new RecordFile.FieldsOrText(fields(EXACT.readTree(text)), null, ordinal);
+            return new RecordFile.FieldsOrText(fields(ONE_A_LINE.readTree(text)), null, ordinal);
         } catch (JsonProcessingException e) {
             return new RecordFile.FieldsOrText(null, text, ordinal);
         }

@@ -37,7 +37,12 @@ final class RecordFile {
     private static Iterator<Row> mapped(Iterator<FieldsOrText> records, LandedFile file, Date day) {
         return new Mapped<>(
                 records,
-                record -> RowFactory.create(record.text(), record.fields(), file.path(), record.ordinal(), day));
+                record -> RowFactory.create(
+                        record.text(),
+                        record.fields() == null ? null : ScalaForms.map(record.fields()),
+                        file.path(),
+                        record.ordinal(),
+                        day));
     }
 
     /**

@@ -1,0 +1,121 @@
+package dev.millrace.testing;
+
+import dev.millrace.job.JobCatalog;
+import dev.millrace.job.JobGraph;
+import dev.millrace.job.JobRunner;
+import dev.millrace.job.RunContext;
+import dev.millrace.job.RunListener;
+import dev.millrace.job.RunReport;
+import dev.millrace.settings.Settings;
+import dev.millrace.settings.SettingsLoader;
+import dev.millrace.storage.DeltaStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A company whose configuration a test writes itself, with a landing folder and a lake of its own. */
+public final class Company {
+
+    private static final AtomicInteger RUNS = new AtomicInteger();
+    private static final String ALL_FROM = "1990-01-01";
+    private static final String ALL_TO = "2030-12-31";
+
+    private final SparkSession session;
+    private final Path folder;
+
+    public Company(SparkSession session, Path folder, String configuration) {
+        this.session = session;
+        this.folder = folder;
+        configure(configuration);
+    }
+
+    /** Changes the configuration. */
+    public Company configure(String configuration) {
+        try {
+            Files.createDirectories(landing());
+            Files.writeString(folder.resolve("company.conf"), configuration);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Delivers a text file below the landing folder, in UTF-8. */
+    public Company deliver(String path, String text) {
+        return deliver(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Delivers a file of bytes below the landing folder. */
+    public Company deliver(String path, byte[] bytes) {
+        try {
+            Path file = landing().resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path landing() {
+        return folder.resolve("landing");
+    }
+
+    public Path lake() {
+        return folder.resolve("lake");
+    }
+
+    public Settings settings() {
+        return SettingsLoader.load(
+                folder.resolve("company.conf").toString(),
+                Map.of("landing", landing().toString(), "lake", lake().toString()));
+    }
+
+    /** Runs all jobs over all that was delivered. */
+    public RunReport run() {
+        Settings settings = settings();
+        JobGraph graph = JobCatalog.graph(settings);
+        RunContext run =
+                new RunContext("company-" + RUNS.incrementAndGet(), LocalDate.parse(ALL_FROM), LocalDate.parse(ALL_TO));
+        return new JobRunner(session, settings, graph, RunListener.SILENT).run(run, graph.jobs());
+    }
+
+    /** Runs all jobs and throws what stopped the first that failed. */
+    public RunReport runWell() {
+        RunReport report = run();
+        report.failure().ifPresent(failure -> {
+            throw new AssertionError(failure.getMessage(), failure);
+        });
+        return report;
+    }
+
+    /** A table by its place in the lake, such as {@code bronze/orders}. */
+    public Dataset<Row> table(String id) {
+        return session.read().format("delta").load(lake().resolve(id).toString());
+    }
+
+    public DeltaStore store() {
+        return new DeltaStore(session, lake().toString());
+    }
+
+    /** Rows of a table, in order, their columns as text joined by a bar. */
+    public List<String> rows(String id, String columns, String order) {
+        List<String> rows = new ArrayList<>();
+        table(id)
+                .orderBy(org.apache.spark.sql.functions.expr(order))
+                .selectExpr(columns.split(", "))
+                .collectAsList()
+                .forEach(row -> rows.add(row.mkString("|")));
+        return rows;
+    }
+}
