@@ -9,9 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "quarantine",
         mixinStandardHelpOptions = true,
-        description = "Shows the rows that were rejected, and why.",
-        footer = {"", "Examples:", "  millrace quarantine list --lake /data/lake"},
-        subcommands = QuarantineListCommand.class)
+        description = "Shows the rows that were rejected and why, and tries them again.",
+        footer = {
+            "",
+            "Examples:",
+            "  millrace quarantine list --lake /data/lake",
+            "  millrace quarantine replay shop.conf"
+        },
+        subcommands = {QuarantineListCommand.class, QuarantineShowCommand.class, QuarantineReplayCommand.class})
 final class QuarantineCommand implements Runnable {
 
     @Spec

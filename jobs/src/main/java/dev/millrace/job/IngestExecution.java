@@ -1,6 +1,8 @@
 package dev.millrace.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import dev.millrace.quality.ContractChecker;
 import dev.millrace.quality.Quarantine;
@@ -9,15 +11,20 @@ import dev.millrace.storage.DeltaStore;
 import dev.millrace.storage.FileCensus;
 import dev.millrace.storage.LandedFile;
 import dev.millrace.storage.LandingZone;
+import dev.millrace.storage.PreCommit;
 import dev.millrace.storage.Receipt;
 import dev.millrace.storage.StagedRows;
+import dev.millrace.storage.TaggedCommit;
 import dev.millrace.table.DaySet;
 import dev.millrace.table.SourceSpec;
 import dev.millrace.table.TableSpec;
+import dev.millrace.tables.bronze.DeliveredRow;
 import dev.millrace.tables.ops.QuarantinedRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -60,8 +67,11 @@ final class IngestExecution {
     }
 
     JobExecution.Outcome execute(SourceSpec source, List<LandedFile> landed, LandingZone landing) {
-        FileIntake intake = new FileIntake(landing, new FileRegister(store), run);
-        List<LandedFile> fresh = intake.newFiles(source, landed);
+        FileRegister register = new FileRegister(store);
+        finishKilledRun(register, source);
+        FileIntake intake = new FileIntake(landing, register, run);
+        FileIntake.Wanted wanted = intake.wanted(source, landed, new ReplayedRows(store, run.replay()).files(job));
+        List<LandedFile> fresh = wanted.files();
         if (fresh.isEmpty()) {
             return JobExecution.Outcome.nothingToDo("no new files");
         }
@@ -74,30 +84,28 @@ final class IngestExecution {
         JobOutputs outputs =
                 job.build(new RunInputs(job, staleness, store, Deliveries.of(source, files, landing)), run);
         phases.accept(Phase.BUILT);
-        return write(source, files, staleness, outputs);
+        return write(source, files, wanted.replaced(), staleness, outputs);
     }
 
     private JobExecution.Outcome write(
-            SourceSpec source, List<FileCensus> files, Staleness staleness, JobOutputs outputs) {
+            SourceSpec source, List<FileCensus> files, Set<String> replaced, Staleness staleness, JobOutputs outputs) {
         Output output = outputs.outputs().get(0);
         TableSpec bronze = output.table();
         IntakeBalance balance = new IntakeBalance(source.name(), files, session);
         CommitTag tag = new CommitTag(
                 run.runId(), job.name(), Fingerprint.of(job), staleness.days().toString(), Map.of(), List.of());
         List<Warning> warnings = new ArrayList<>(outputs.warnings());
-        Receipt receipt =
-                store.append(bronze, ContractChecker.conforming(bronze, output.rows()), tag, (staged, unchecked) -> {
-                    settle(staged, unchecked, balance, outputs.rejected().orElseThrow());
-                    warnings.addAll(UndeclaredFields.of(source, staged, session));
-                    return new CommitTag(
-                            unchecked.run(),
-                            unchecked.job(),
-                            unchecked.fingerprint(),
-                            unchecked.days(),
-                            unchecked.inputs(),
-                            balance.balanced());
-                });
+        PreCommit check = (staged, unchecked) -> {
+            settle(staged, unchecked, balance, outputs.rejected().orElseThrow(), replaced);
+            warnings.addAll(UndeclaredFields.of(source, staged, session));
+            return unchecked.taking(balance.balanced());
+        };
+        Dataset<Row> rows = ContractChecker.conforming(bronze, output.rows());
+        Receipt receipt = replaced.isEmpty()
+                ? store.append(bronze, rows, tag, check)
+                : store.replaceWhere(bronze, rows, DeliveredRow.FILE.col().isin(replaced.toArray()), tag, check);
         phases.accept(Phase.COMMITTED);
+        forgetReplaced(replaced, run.runId(), tag);
         long rejected = balance.rejectedByRule().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -110,7 +118,8 @@ final class IngestExecution {
                 notes(bronze, balance, warnings));
     }
 
-    private void settle(StagedRows staged, CommitTag tag, IntakeBalance balance, Rejected rejected) {
+    private void settle(
+            StagedRows staged, CommitTag tag, IntakeBalance balance, Rejected rejected, Set<String> replaced) {
         phases.accept(Phase.STAGED);
         long missing = balance.missingFrom(staged);
         double share = balance.rejectedShare(missing);
@@ -128,11 +137,33 @@ final class IngestExecution {
             quarantine.put(
                     store,
                     withUnreadable(rejected.rows(), balance),
-                    rejected.scope().or(ofUnreadable(balance)),
+                    rejected.scope()
+                            .or(ofUnreadable(balance))
+                            .and(not(col("file").isin(replaced.toArray()))),
                     tag,
                     balance::countQuarantined);
         }
         phases.accept(Phase.QUARANTINED);
+    }
+
+    /**
+     * Takes out of quarantine what older versions of files left there: only when bronze has their rows, so that no kill finds them
+     * in neither.
+     */
+    private void forgetReplaced(Set<String> replaced, String takenInBy, CommitTag tag) {
+        if (!replaced.isEmpty()) {
+            Column older = col("run_id").notEqual(lit(takenInBy));
+            quarantine.clear(store, col("file").isin(replaced.toArray()).and(older), tag);
+        }
+    }
+
+    /** A run that was killed after it committed to bronze may have left that undone. */
+    private void finishKilledRun(FileRegister register, SourceSpec source) {
+        for (TaggedCommit commit : register.unrecorded(source)) {
+            Set<String> files = new HashSet<>();
+            commit.tag().files().forEach(file -> files.add(file.file()));
+            forgetReplaced(files, commit.tag().run(), commit.tag());
+        }
     }
 
     private static Column ofUnreadable(IntakeBalance balance) {

@@ -86,7 +86,8 @@ public final class RunPlanner {
         List<LandedFile> fresh;
         try {
             fresh = new FileIntake(landing, new FileRegister(store), run)
-                    .newFiles(source, listing.files(source, run.from(), run.to()));
+                    .wanted(source, listing.files(source, run.from(), run.to()), Set.of())
+                    .files();
         } catch (DataException e) {
             return new JobPlan(job.name(), JobPlan.Action.FAIL, "", List.of(), List.of(), e.getMessage());
         }

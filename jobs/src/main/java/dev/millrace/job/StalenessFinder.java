@@ -24,6 +24,15 @@ final class StalenessFinder {
     }
 
     Staleness of(Job job) {
+        return of(job, Map.of());
+    }
+
+    /**
+     * What a job has to make again.
+     *
+     * @param again days of inputs that count as changed though they did not, by table
+     */
+    Staleness of(Job job, Map<String, DaySet> again) {
         List<Input> tables = job.inputs().stream()
                 .filter(input -> input.asset() instanceof TableSpec)
                 .toList();
@@ -45,7 +54,7 @@ final class StalenessFinder {
             }
             made.add(newest.get());
         }
-        return changes(tables, versions, made);
+        return changes(tables, versions, made, again);
     }
 
     private static Staleness everything(List<Input> tables, Map<String, Long> versions, String reason) {
@@ -54,7 +63,8 @@ final class StalenessFinder {
         return new Staleness(DaySet.ALL, changed, versions, reason);
     }
 
-    private Staleness changes(List<Input> tables, Map<String, Long> versions, List<TaggedCommit> made) {
+    private Staleness changes(
+            List<Input> tables, Map<String, Long> versions, List<TaggedCommit> made, Map<String, DaySet> again) {
         Map<String, DaySet> changed = new HashMap<>();
         List<String> reasons = new ArrayList<>();
         DaySet stale = DaySet.NONE;
@@ -64,7 +74,8 @@ final class StalenessFinder {
                 changed.put(table.id(), DaySet.NONE);
                 continue;
             }
-            DaySet touched = touchedSince(table, consumed(made, table), versions.get(table.id()));
+            DaySet touched = touchedSince(table, consumed(made, table), versions.get(table.id()))
+                    .union(again.getOrDefault(table.id(), DaySet.NONE));
             changed.put(table.id(), touched);
             if (!input.reach().stale(touched).isEmpty()) {
                 stale = stale.union(input.reach().stale(touched));

@@ -44,6 +44,11 @@ public record CommitTag(
         return new CommitTag(run, job, fingerprint, touched.toString(), inputs, files);
     }
 
+    /** The same, with the delivered files that the commit takes in. */
+    public CommitTag taking(List<TakenFile> taken) {
+        return new CommitTag(run, job, fingerprint, days, inputs, taken);
+    }
+
     String toJson() {
         try {
             return JSON.writeValueAsString(this);

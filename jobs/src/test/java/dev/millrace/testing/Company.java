@@ -3,6 +3,7 @@ package dev.millrace.testing;
 import dev.millrace.job.JobCatalog;
 import dev.millrace.job.JobGraph;
 import dev.millrace.job.JobRunner;
+import dev.millrace.job.Replay;
 import dev.millrace.job.RunContext;
 import dev.millrace.job.RunListener;
 import dev.millrace.job.RunReport;
@@ -83,10 +84,21 @@ public final class Company {
 
     /** Runs all jobs over all that was delivered. */
     public RunReport run() {
+        return run(window());
+    }
+
+    /** Tries rejected rows again. */
+    public RunReport replay(Replay rows) {
+        return run(window().replaying(rows));
+    }
+
+    private static RunContext window() {
+        return new RunContext("company-" + RUNS.incrementAndGet(), LocalDate.parse(ALL_FROM), LocalDate.parse(ALL_TO));
+    }
+
+    private RunReport run(RunContext run) {
         Settings settings = settings();
         JobGraph graph = JobCatalog.graph(settings);
-        RunContext run =
-                new RunContext("company-" + RUNS.incrementAndGet(), LocalDate.parse(ALL_FROM), LocalDate.parse(ALL_TO));
         return new JobRunner(session, settings, graph, RunListener.SILENT).run(run, graph.jobs());
     }
 
