@@ -59,6 +59,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "dev.millrace.storage..",
                     "dev.millrace.quality..",
+                    "dev.millrace.upkeep..",
                     "dev.millrace.cli..",
                     "dev.millrace.docs..",
                     "io.delta..",
@@ -91,7 +92,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.millrace.job", "dev.millrace.cli", "dev.millrace.settings", "dev.millrace.tables..");
+                    "dev.millrace.job",
+                    "dev.millrace.upkeep",
+                    "dev.millrace.cli",
+                    "dev.millrace.settings",
+                    "dev.millrace.tables..");
+
+    @ArchTest
+    static final ArchRule runsGoOnWithoutUpkeep = noClasses()
+            .that()
+            .resideInAnyPackage("dev.millrace.job", "dev.millrace.quality")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.millrace.upkeep");
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommandLine = noClasses()

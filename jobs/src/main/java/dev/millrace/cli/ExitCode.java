@@ -47,7 +47,7 @@ final class ExitCode {
         meanings.put(" " + DONE, "Done.");
         meanings.put(" " + BUG, "A defect of Millrace: please report it.");
         meanings.put(" " + USAGE, "The command line or the configuration cannot be used.");
-        meanings.put(" " + DATA, "The data breaks a contract or a threshold.");
+        meanings.put(" " + DATA, "The data breaks a contract or a threshold, or the lake is damaged.");
         meanings.put(" " + RETRY, "The machine, the store or another run stood in the way: trying again may help.");
         return meanings;
     }

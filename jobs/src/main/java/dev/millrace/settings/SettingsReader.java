@@ -24,15 +24,19 @@ final class SettingsReader {
                 new CompanySettings(whole.text("company.name"), whole.text("company.currency")),
                 whole.text("landing"),
                 whole.text("lake"),
-                new RunSettings(
-                        whole.wholeNumber("run.parallel-jobs", 1, 64),
-                        duration("run.lease-wait"),
-                        duration("run.lease-expiry")),
+                run(),
                 whole.share("quality.max-rejected-share"),
                 whole.wholeNumber("returns.pairing-days", 1, 3_650),
                 whole.wholeNumber("corrections.within-days", 1, 3_650),
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read());
+    }
+
+    RunSettings run() {
+        return new RunSettings(
+                whole.wholeNumber("run.parallel-jobs", 1, 64),
+                duration("run.lease-wait"),
+                duration("run.lease-expiry"));
     }
 
     List<String> problems() {

@@ -69,6 +69,17 @@ final class CommitLog {
         return Optional.of(commits);
     }
 
+    /** What a commit's {@code commitInfo} tells of it. */
+    static LoggedCommit logged(long version, JsonNode info) {
+        Optional<CommitTag> tag = tag(info);
+        return new LoggedCommit(
+                version,
+                info.path("operation").asText(),
+                info.path("engineInfo").asText("a program that does not name itself"),
+                tag,
+                tag.isPresent() || !isUpkeep(info));
+    }
+
     private static boolean isUpkeep(JsonNode info) {
         return switch (info.path("operation").asText()) {
             case "OPTIMIZE",

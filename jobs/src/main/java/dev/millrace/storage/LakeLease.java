@@ -1,5 +1,6 @@
 package dev.millrace.storage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -44,6 +45,10 @@ public final class LakeLease implements AutoCloseable {
      * @param since when it took the lease, ISO
      */
     record Holder(String run, String host, long pid, String since) {
+
+        long sinceMillis() {
+            return Instant.parse(since).toEpochMilli();
+        }
 
         boolean isGoneFrom(String thisHost) {
             return host.equals(thisHost) && ProcessHandle.of(pid).isEmpty();
@@ -103,6 +108,31 @@ public final class LakeLease implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LeaseHeldException("Interrupted while waiting for the lake " + lake + ".");
+        }
+    }
+
+    /** The lease that lies in a lake, whoever holds it; changes nothing. */
+    static Optional<LeaseState> look(String lake, Configuration hadoop) throws IOException {
+        Path path = new Path(lake, "_lease");
+        FileSystem files = path.getFileSystem(hadoop);
+        try {
+            long beat = files.getFileStatus(path).getModificationTime();
+            Optional<Holder> holder = readable(files, path);
+            return Optional.of(new LeaseState(
+                    holder.map(Holder::toString).orElse("a run whose name cannot be read"),
+                    Duration.ofMillis(Math.max(0, System.currentTimeMillis() - beat)),
+                    holder.map(Holder::sinceMillis).orElse(beat),
+                    holder.map(known -> known.isGoneFrom(hostName())).orElse(false)));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Holder> readable(FileSystem files, Path path) throws IOException {
+        try {
+            return holder(files, path).filter(holder -> holder.host() != null && holder.since() != null);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 

@@ -30,6 +30,7 @@ class CommandLineTest {
                 "runs",
                 "quarantine",
                 "quarantine list",
+                "doctor",
                 "simulate",
                 "simulate shop",
                 "docs"
