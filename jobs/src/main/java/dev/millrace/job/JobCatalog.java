@@ -75,6 +75,7 @@ public final class JobCatalog {
             } else {
                 checkColumns(mapping, entity.get(), problems);
             }
+            problems.addAll(MappingGuard.problems(settings, mapping).values());
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);

@@ -7,7 +7,9 @@ import dev.millrace.settings.Settings;
 import dev.millrace.table.SourceSpec;
 import dev.millrace.tables.bronze.DeliveredRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -26,20 +28,30 @@ public final class MappingCheck {
     /** One sentence for each expression that cannot be used. */
     public List<String> problems(Settings settings) {
         List<String> problems = new ArrayList<>();
-        settings.mappings().forEach(mapping -> check(mapping, settings.source(mapping.source()), problems));
+        settings.mappings().forEach(mapping -> check(settings, mapping, problems));
         return problems;
     }
 
-    private void check(EntityMapping mapping, SourceSpec source, List<String> problems) {
+    private void check(Settings settings, EntityMapping mapping, List<String> problems) {
+        Map<String, String> refused = MappingGuard.problems(settings, mapping);
+        problems.addAll(refused.values());
+        SourceSpec source = settings.source(mapping.source());
         Dataset<Row> rows =
                 session.createDataFrame(List.of(), DeliveredRow.of(source).schema());
-        mapping.where()
-                .flatMap(sql -> problem(rows, source, mapping.path() + ".where", sql))
-                .ifPresent(problems::add);
-        mapping.columns().forEach((name, sql) -> problem(rows, source, mapping.path() + ".columns." + name, sql)
-                .ifPresent(problems::add));
-        mapping.attributes().forEach((name, sql) -> problem(rows, source, mapping.path() + ".attributes." + name, sql)
-                .ifPresent(problems::add));
+        expressions(mapping).forEach((path, sql) -> {
+            // What is not even allowed would only be told again by Spark.
+            if (!refused.containsKey(path)) {
+                problem(rows, source, path, sql).ifPresent(problems::add);
+            }
+        });
+    }
+
+    private static Map<String, String> expressions(EntityMapping mapping) {
+        Map<String, String> expressions = new LinkedHashMap<>();
+        mapping.where().ifPresent(sql -> expressions.put(mapping.path() + ".where", sql));
+        mapping.columns().forEach((name, sql) -> expressions.put(mapping.path() + ".columns." + name, sql));
+        mapping.attributes().forEach((name, sql) -> expressions.put(mapping.path() + ".attributes." + name, sql));
+        return expressions;
     }
 
     private static Optional<String> problem(Dataset<Row> rows, SourceSpec source, String path, String sql) {

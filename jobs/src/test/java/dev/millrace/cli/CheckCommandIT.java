@@ -9,6 +9,8 @@ import dev.millrace.testing.SparkExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,27 @@ class CheckCommandIT {
         assertTrue(check.err().contains("entities.customer.people.attributes.first"), check.err());
         assertTrue(check.err().contains("entities.customer.people.where"), check.err());
         assertTrue(check.err().contains("id, name, country"), check.err());
+    }
+
+    @Test
+    void whatReachesBeyondTheRowIsRefusedByCheckPlanAndRun() {
+        for (String verb : List.of("check", "plan", "run")) {
+            List<String> line = new ArrayList<>(List.of(verb, company.configuration()));
+            if (!verb.equals("check")) {
+                line.addAll(List.of("--from", "2024-01-01", "--to", "2024-01-01"));
+            }
+            line.addAll(List.of(
+                    "--set",
+                    "entities.customer.people.where=id > rand()",
+                    "--set",
+                    "entities.customer.people.attributes={at: \"current_timestamp()\"}"));
+            Invocation refused = Invocation.of(line.toArray(new String[0]));
+            assertEquals(ExitCode.USAGE, refused.code());
+            assertEquals(2, refused.err().lines().count(), refused.err());
+            assertTrue(refused.err().contains("entities.customer.people.where"), refused.err());
+            assertTrue(refused.err().contains("entities.customer.people.attributes.at"), refused.err());
+        }
+        assertFalse(Files.exists(company.lake()));
     }
 
     @Test
