@@ -31,6 +31,12 @@ public final class ColumnTypes {
     /** Extra columns of a source, by name. */
     public static final DataType ATTRIBUTES = DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true);
 
+    /** What sensors read, by the sensor's name. */
+    public static final DataType MEASURES = DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType, true);
+
+    /** Several texts in order. */
+    public static final DataType TEXTS = DataTypes.createArrayType(DataTypes.StringType, true);
+
     /** Versions of tables, by the table's id. */
     public static final DataType VERSIONS = DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType, false);
 

@@ -1,9 +1,8 @@
 package dev.millrace.tables.silver;
 
-import static dev.millrace.table.ColumnTypes.ATTRIBUTES;
 import static dev.millrace.table.ColumnTypes.BOOLEAN;
 import static dev.millrace.table.ColumnTypes.DATE;
-import static dev.millrace.table.ColumnTypes.LONG;
+import static dev.millrace.table.ColumnTypes.INT;
 import static dev.millrace.table.ColumnTypes.STRING;
 import static dev.millrace.table.Field.optional;
 import static dev.millrace.table.Field.required;
@@ -25,17 +24,22 @@ public final class Customer {
     public static final Field ACQUISITION_CHANNEL =
             optional("acquisition_channel", STRING, "Channel that brought the customer");
     public static final Field EMAIL_CONSENT = optional("email_consent", BOOLEAN, "Whether e-mail is allowed");
-    public static final Field ATTRIBUTES_BY_NAME =
-            optional("attributes", ATTRIBUTES, "Further columns of the source, by the name that the mapping gives");
-    public static final Field SOURCE = required("source", STRING, "Source of the newest version");
-    public static final Field SOURCE_FILE = required("source_file", STRING, "File of the newest version");
-    public static final Field SOURCE_ORDINAL = required("source_ordinal", LONG, "Line of the newest version");
-    public static final Field KNOWN_DATE =
-            required("known_date", DATE, "Day on which the newest version was delivered");
+    public static final Field POSTAL_CODE = optional("postal_code", STRING, "Postal code, or its first part");
+    public static final Field REGION = optional("region", STRING, "State or region");
+    public static final Field SEGMENT = optional("segment", STRING, "Segment that the source puts the customer in");
+    public static final Field GENDER = optional("gender", STRING, "Gender, in small letters");
+    public static final Field BIRTH_YEAR = optional("birth_year", INT, "Year of birth");
+    public static final Field AGE_BAND =
+            optional("age_band", STRING, "Ages between which the customer is, such as 35-44");
+    public static final Field INCOME_BAND =
+            optional("income_band", STRING, "Yearly income between which bounds, such as 50-74K");
+    public static final Field OCCUPATION = optional("occupation", STRING, "Occupation");
+    public static final Field HOUSEHOLD_SIZE =
+            optional("household_size", STRING, "Persons in the household, such as 5+");
 
     public static final TableSpec SPEC = TableSpec.silver("customer")
             .grain("one row per customer")
-            .fields(
+            .fields(Provenance.ofNewest(
                     CUSTOMER_ID,
                     NAME,
                     EMAIL,
@@ -44,13 +48,18 @@ public final class Customer {
                     SIGNUP_DATE,
                     ACQUISITION_CHANNEL,
                     EMAIL_CONSENT,
-                    ATTRIBUTES_BY_NAME,
-                    SOURCE,
-                    SOURCE_FILE,
-                    SOURCE_ORDINAL,
-                    KNOWN_DATE)
+                    POSTAL_CODE,
+                    REGION,
+                    SEGMENT,
+                    GENDER,
+                    BIRTH_YEAR,
+                    AGE_BAND,
+                    INCOME_BAND,
+                    OCCUPATION,
+                    HOUSEHOLD_SIZE))
             .key(CUSTOMER_ID)
-            .personal(NAME, EMAIL)
+            .check("gender_in_small_letters", "gender IS NULL OR gender = lower(gender)")
+            .personal(NAME, EMAIL, POSTAL_CODE)
             .write(WriteMode.MERGE_ON_KEY);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);

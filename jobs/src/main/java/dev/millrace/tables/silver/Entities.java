@@ -7,7 +7,35 @@ import java.util.Optional;
 /** All entities that sources can be mapped onto. */
 public final class Entities {
 
-    public static final List<EntitySpec> ALL = List.of(OrderLine.ENTITY, Customer.ENTITY, Product.ENTITY);
+    public static final List<EntitySpec> ALL = List.of(
+            OrderLine.ENTITY,
+            Payment.ENTITY,
+            Shipment.ENTITY,
+            StockLevel.ENTITY,
+            Rating.ENTITY,
+            Review.ENTITY,
+            ReviewAspect.ENTITY,
+            Complaint.ENTITY,
+            WebEvent.ENTITY,
+            CampaignContact.ENTITY,
+            CampaignOffer.ENTITY,
+            AdSpend.ENTITY,
+            AdEvent.ENTITY,
+            ChannelPath.ENTITY,
+            MarketingSpend.ENTITY,
+            Lead.ENTITY,
+            Deal.ENTITY,
+            Application.ENTITY,
+            MachineReading.ENTITY,
+            MachineEvent.ENTITY,
+            SeriesObservation.ENTITY,
+            Customer.ENTITY,
+            Product.ENTITY,
+            Account.ENTITY,
+            Partner.ENTITY,
+            Campaign.ENTITY,
+            Machine.ENTITY,
+            CodeLabel.ENTITY);
 
     private Entities() {}
 

@@ -1,8 +1,7 @@
 package dev.millrace.tables.silver;
 
-import static dev.millrace.table.ColumnTypes.ATTRIBUTES;
 import static dev.millrace.table.ColumnTypes.DATE;
-import static dev.millrace.table.ColumnTypes.LONG;
+import static dev.millrace.table.ColumnTypes.DOUBLE;
 import static dev.millrace.table.ColumnTypes.MONEY;
 import static dev.millrace.table.ColumnTypes.STRING;
 import static dev.millrace.table.Field.optional;
@@ -22,29 +21,30 @@ public final class Product {
     public static final Field LIST_PRICE = optional("list_price", MONEY, "Price asked, company currency");
     public static final Field UNIT_COST = optional("unit_cost", MONEY, "Cost of one unit, company currency");
     public static final Field LAUNCHED_ON = optional("launched_on", DATE, "First day on sale");
-    public static final Field ATTRIBUTES_BY_NAME =
-            optional("attributes", ATTRIBUTES, "Further columns of the source, by the name that the mapping gives");
-    public static final Field SOURCE = required("source", STRING, "Source of the newest version");
-    public static final Field SOURCE_FILE = required("source_file", STRING, "File of the newest version");
-    public static final Field SOURCE_ORDINAL = required("source_ordinal", LONG, "Line of the newest version");
-    public static final Field KNOWN_DATE =
-            required("known_date", DATE, "Day on which the newest version was delivered");
+    public static final Field DEPARTMENT = optional("department", STRING, "Group of categories");
+    public static final Field SUB_CATEGORY = optional("sub_category", STRING, "Part of the category");
+    public static final Field BRAND = optional("brand", STRING, "Brand");
+    public static final Field MANUFACTURER = optional("manufacturer", STRING, "Manufacturer");
+    public static final Field PACKAGE_SIZE = optional("package_size", STRING, "Size of the package as printed on it");
+    public static final Field WEIGHT_KG = optional("weight_kg", DOUBLE, "Weight of one unit, kilograms");
 
     public static final TableSpec SPEC = TableSpec.silver("product")
             .grain("one row per product")
-            .fields(
+            .fields(Provenance.ofNewest(
                     PRODUCT_ID,
                     NAME,
                     CATEGORY,
                     LIST_PRICE,
                     UNIT_COST,
                     LAUNCHED_ON,
-                    ATTRIBUTES_BY_NAME,
-                    SOURCE,
-                    SOURCE_FILE,
-                    SOURCE_ORDINAL,
-                    KNOWN_DATE)
+                    DEPARTMENT,
+                    SUB_CATEGORY,
+                    BRAND,
+                    MANUFACTURER,
+                    PACKAGE_SIZE,
+                    WEIGHT_KG))
             .key(PRODUCT_ID)
+            .check("weight_not_negative", "weight_kg IS NULL OR weight_kg >= 0")
             .write(WriteMode.MERGE_ON_KEY);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);

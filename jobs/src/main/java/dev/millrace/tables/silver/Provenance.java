@@ -23,6 +23,12 @@ public final class Provenance {
             required("source_hash", LONG, "Hash of the row as delivered; equal for exact duplicates");
     public static final Field KNOWN_DATE = required("known_date", DATE, "Day on which the source delivered the row");
 
+    private static final Field NEWEST_SOURCE = required("source", STRING, "Source of the newest version");
+    private static final Field NEWEST_FILE = required("source_file", STRING, "File of the newest version");
+    private static final Field NEWEST_ORDINAL = required("source_ordinal", LONG, "Line of the newest version");
+    private static final Field NEWEST_KNOWN_DATE =
+            required("known_date", DATE, "Day on which the newest version was delivered");
+
     /**
      * SQL for the key of a row that its source gives none: where it stood. Two equal rows stay two; the same file under
      * another name makes new ones.
@@ -36,6 +42,13 @@ public final class Provenance {
     public static List<Field> after(Field... own) {
         List<Field> fields = new ArrayList<>(List.of(own));
         fields.addAll(List.of(ATTRIBUTES_BY_NAME, SOURCE, SOURCE_FILE, SOURCE_ORDINAL, SOURCE_HASH, KNOWN_DATE));
+        return fields;
+    }
+
+    /** The columns of a dimension: its own, then those that tell where its newest version came from. */
+    public static List<Field> ofNewest(Field... own) {
+        List<Field> fields = new ArrayList<>(List.of(own));
+        fields.addAll(List.of(ATTRIBUTES_BY_NAME, NEWEST_SOURCE, NEWEST_FILE, NEWEST_ORDINAL, NEWEST_KNOWN_DATE));
         return fields;
     }
 }
