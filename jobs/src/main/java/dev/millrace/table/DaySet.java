@@ -26,6 +26,9 @@ public final class DaySet {
 
     private static final String ALL_TEXT = "all";
 
+    /** More of them than this are listed day by day: a condition of a thousand parts overflows Spark's stack. */
+    private static final int MOST_RANGES_IN_SQL = 64;
+
     private final boolean all;
     private final List<DayRange> ranges;
 
@@ -134,12 +137,25 @@ public final class DaySet {
         if (all) {
             return functions.lit(true);
         }
+        return ranges.size() > MOST_RANGES_IN_SQL ? listed(day) : between(day);
+    }
+
+    private Column between(Column day) {
         return ranges.stream()
                 .map(range -> range.first().equals(range.last())
                         ? day.equalTo(functions.lit(range.first()))
                         : day.between(functions.lit(range.first()), functions.lit(range.last())))
                 .reduce(Column::or)
                 .orElse(functions.lit(false));
+    }
+
+    private Column listed(Column day) {
+        LocalDate first = ranges.get(0).first();
+        LocalDate last = ranges.get(ranges.size() - 1).last();
+        Object[] days = ranges.stream()
+                .flatMap(range -> range.first().datesUntil(range.last().plusDays(1)))
+                .toArray();
+        return day.between(functions.lit(first), functions.lit(last)).and(day.isin(days));
     }
 
     @Override

@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.testing.SparkExtension;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SparkExtension.class)
 class DaySetTest {
 
     private static LocalDate day(String text) {
@@ -34,6 +40,20 @@ class DaySetTest {
         assertTrue(DaySet.NONE.union(DaySet.ALL).isAll());
         assertTrue(DaySet.ALL.contains(day("1970-01-01")));
         assertFalse(DaySet.NONE.contains(day("1970-01-01")));
+    }
+
+    @Test
+    void aThousandSeparateDaysAreOneCondition(SparkSession session) {
+        LocalDate first = day("2020-01-01");
+        DaySet everyOther = DaySet.of(
+                first.datesUntil(first.plusDays(2_000), Period.ofDays(2)).toList());
+
+        assertEquals(
+                1_000,
+                session.range(0, 4_000)
+                        .selectExpr("date_add(DATE'2019-01-01', CAST(id AS INT)) AS day")
+                        .filter(everyOther.covers(functions.col("day")))
+                        .count());
     }
 
     @Test
