@@ -20,6 +20,8 @@ public final class SparkSessions {
         rules.put("spark.delta.logStore.file.impl", LinkingLocalLogStore.class.getName());
         rules.put("spark.sql.session.timeZone", "UTC");
         rules.put("spark.sql.ansi.enabled", "true");
+        // What the old parser would have read is no value, rather than the end of the run.
+        rules.put("spark.sql.legacy.timeParserPolicy", "CORRECTED");
         rules.put("spark.scheduler.mode", "FAIR");
         rules.put("spark.hadoop.io.compression.codecs", ZstandardCodec.class.getName());
         return rules;
