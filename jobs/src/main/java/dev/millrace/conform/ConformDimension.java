@@ -28,7 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Makes a table of customers or products: one row a key, each column with the newest value that any source delivered for it.
+ * Makes a table of customers, products or whatever else lasts: one row a key, each column with the newest value that any source delivered for it.
  * Newest by day of delivery, then by file and line. A blank does not wipe out what was known.
  */
 public final class ConformDimension implements Job {
@@ -41,14 +41,14 @@ public final class ConformDimension implements Job {
     private final Settings settings;
     private final EntitySpec spec;
     private final TableSpec entity;
-    private final Field key;
+    private final List<Field> key;
     private final List<EntityMapping> mappings;
 
     public ConformDimension(Settings settings, EntitySpec spec) {
         this.settings = settings;
         this.spec = spec;
         this.entity = spec.table();
-        this.key = entity.key().get(0);
+        this.key = entity.key();
         this.mappings = settings.mappingsOnto(entity.name());
     }
 
@@ -85,7 +85,7 @@ public final class ConformDimension implements Job {
 
     private List<Field> described() {
         return entity.fields().stream()
-                .filter(field -> !field.equals(key) && !PROVENANCE.contains(field.name()))
+                .filter(field -> !key.contains(field) && !PROVENANCE.contains(field.name()))
                 .toList();
     }
 
@@ -95,8 +95,8 @@ public final class ConformDimension implements Job {
             columns.add(
                     max_by(field.col(), when(field.col().isNotNull(), VERSION)).alias(field.name()));
         }
-        Dataset<Row> grouped =
-                rows.groupBy(key.col()).agg(max(VERSION).alias("_version"), columns.toArray(new Column[0]));
+        Dataset<Row> grouped = rows.groupBy(key.stream().map(Field::col).toArray(Column[]::new))
+                .agg(max(VERSION).alias("_version"), columns.toArray(new Column[0]));
         return grouped.select(inOrder(
                 grouped.columns(),
                 PROVENANCE.stream().map(name -> col("_version." + name)).toList()));
@@ -118,9 +118,9 @@ public final class ConformDimension implements Job {
         for (String name : entity.columnNames()) {
             old = old.withColumnRenamed(name, OLD + name);
         }
-        Column newer = col(OLD + key.name()).isNull().or(VERSION.geq(oldVersion()));
+        Column newer = col(OLD + key.get(0).name()).isNull().or(VERSION.geq(oldVersion()));
         List<Column> columns = new ArrayList<>();
-        columns.add(key.col());
+        key.forEach(field -> columns.add(field.col()));
         for (Field field : described()) {
             Column before = col(OLD + field.name());
             columns.add(when(newer, coalesce(field.col(), before))
@@ -130,8 +130,11 @@ public final class ConformDimension implements Job {
         for (String name : PROVENANCE) {
             columns.add(when(newer, col(name)).otherwise(col(OLD + name)).alias(name));
         }
-        return newest.join(old, key.col().equalTo(col(OLD + key.name())), "left")
-                .select(columns.toArray(new Column[0]));
+        Column same = key.stream()
+                .map(field -> field.col().equalTo(col(OLD + field.name())))
+                .reduce(Column::and)
+                .orElseThrow();
+        return newest.join(old, same, "left").select(columns.toArray(new Column[0]));
     }
 
     private static Column oldVersion() {
