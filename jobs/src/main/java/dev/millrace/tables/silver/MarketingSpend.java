@@ -15,6 +15,8 @@ import dev.millrace.table.WriteMode;
 /** One row per channel and period: what was spent and how often people saw it. */
 public final class MarketingSpend {
 
+    public static final Field SPEND_DATE =
+            required("spend_date", DATE, "First day of the period, by which spend is read");
     public static final Field PERIOD_START = required("period_start", DATE, "First day of the period");
     public static final Field PERIOD_END = optional("period_end", DATE, "Last day of the period");
     public static final Field CHANNEL = required("channel", STRING, "Channel, such as tv or search");
@@ -26,15 +28,17 @@ public final class MarketingSpend {
 
     public static final TableSpec SPEC = TableSpec.silver("marketing_spend")
             .grain("one row per channel and period")
-            .fields(Provenance.after(PERIOD_START, PERIOD_END, CHANNEL, SPEND, EXPOSURE, EXPOSURE_UNIT))
+            .fields(Provenance.after(SPEND_DATE, PERIOD_START, PERIOD_END, CHANNEL, SPEND, EXPOSURE, EXPOSURE_UNIT))
             .key(CHANNEL, PERIOD_START)
-            .day(PERIOD_START)
+            .day(SPEND_DATE)
+            .check("day_is_the_first", "spend_date = period_start")
             .check("end_not_before_start", "period_end IS NULL OR period_end >= period_start")
             .check("spend_not_negative", "spend IS NULL OR spend >= 0")
             .check("exposure_not_negative", "exposure IS NULL OR exposure >= 0")
             .write(WriteMode.REPLACE_DAYS);
 
-    public static final EntitySpec ENTITY = EntitySpec.fact(SPEC).needing(PERIOD_START, CHANNEL, SPEND);
+    public static final EntitySpec ENTITY =
+            EntitySpec.fact(SPEC).needing(PERIOD_START, CHANNEL, SPEND).deriving(SPEND_DATE, "period_start");
 
     private MarketingSpend() {}
 }
