@@ -8,6 +8,7 @@ import dev.millrace.storage.ForeignSchemaException;
 import dev.millrace.storage.LandingException;
 import dev.millrace.storage.LeaseHeldException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,7 @@ final class ExitCode {
         }
         if (cause instanceof LeaseHeldException
                 || cause instanceof IOException
+                || cause instanceof SQLException
                 || cause instanceof OutOfMemoryError
                 || machineTrouble(cause).isPresent()) {
             return RETRY;

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /**
@@ -41,6 +42,24 @@ final class FileRegister {
                 .forEach(row -> files.put(row.getString(0), recorded(row)));
         unrecorded(source).forEach(commit -> commit.tag().files().forEach(file -> files.put(file.file(), file)));
         return files;
+    }
+
+    /** What the newest commit of a source took in; of several files the one of the latest path. */
+    Optional<TakenFile> newest(SourceSpec source) {
+        List<TaggedCommit> unrecorded = unrecorded(source);
+        for (int i = unrecorded.size() - 1; i >= 0; i--) {
+            List<TakenFile> files = unrecorded.get(i).tag().files();
+            if (!files.isEmpty()) {
+                return Optional.of(files.get(files.size() - 1));
+            }
+        }
+        List<Row> newest = store.read(DeliveredFile.SPEC)
+                .filter(col("source").equalTo(lit(source.name())))
+                .orderBy(col("bronze_version").desc(), col("file").desc())
+                .limit(1)
+                .select("file", "known_date", "status", "bytes", "modified_millis", "sha256")
+                .collectAsList();
+        return newest.stream().findFirst().map(FileRegister::recorded);
     }
 
     private static TakenFile recorded(Row row) {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.not;
 import dev.millrace.quality.ContractChecker;
 import dev.millrace.quality.Quarantine;
 import dev.millrace.storage.CommitTag;
+import dev.millrace.storage.Database;
 import dev.millrace.storage.DeltaStore;
 import dev.millrace.storage.FileCensus;
 import dev.millrace.storage.LandedFile;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
@@ -84,11 +86,42 @@ final class IngestExecution {
         JobOutputs outputs =
                 job.build(new RunInputs(job, staleness, store, Deliveries.of(source, files, landing)), run);
         phases.accept(Phase.BUILT);
-        return write(source, files, wanted.replaced(), staleness, outputs);
+        return write(source, files, wanted.replaced(), staleness, outputs, () -> {});
+    }
+
+    /** Takes in what a database holds beyond what was taken in. */
+    JobExecution.Outcome execute(SourceSpec source, Database database) {
+        FileRegister register = new FileRegister(store);
+        finishKilledRun(register, source);
+        QueryIntake intake = new QueryIntake(database, register, run);
+        Optional<QueryIntake.Wanted> wanted = intake.wanted(source);
+        if (wanted.isEmpty()) {
+            return JobExecution.Outcome.nothingToDo("no new rows");
+        }
+        Staleness staleness = new Staleness(
+                wanted.get().days(),
+                Map.of(),
+                Map.of(),
+                "new rows up to " + wanted.get().slice().upTo().text());
+        JobOutputs outputs =
+                job.build(new RunInputs(job, staleness, store, wanted.get().deliveries()), run);
+        phases.accept(Phase.BUILT);
+        return write(
+                source,
+                List.of(wanted.get().census()),
+                Set.of(),
+                staleness,
+                outputs,
+                () -> intake.requireUnchanged(wanted.get()));
     }
 
     private JobExecution.Outcome write(
-            SourceSpec source, List<FileCensus> files, Set<String> replaced, Staleness staleness, JobOutputs outputs) {
+            SourceSpec source,
+            List<FileCensus> files,
+            Set<String> replaced,
+            Staleness staleness,
+            JobOutputs outputs,
+            Runnable lastLook) {
         Output output = outputs.outputs().get(0);
         TableSpec bronze = output.table();
         IntakeBalance balance = new IntakeBalance(source.name(), files, session);
@@ -96,6 +129,7 @@ final class IngestExecution {
                 run.runId(), job.name(), Fingerprint.of(job), staleness.days().toString(), Map.of(), List.of());
         List<Warning> warnings = new ArrayList<>(outputs.warnings());
         PreCommit check = (staged, unchecked) -> {
+            lastLook.run();
             settle(staged, unchecked, balance, outputs.rejected().orElseThrow(), replaced);
             warnings.addAll(UndeclaredFields.of(source, staged, session));
             return unchecked.taking(balance.balanced());

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import dev.millrace.quality.Quarantine;
 import dev.millrace.settings.Settings;
+import dev.millrace.storage.Database;
 import dev.millrace.storage.DeltaStore;
 import dev.millrace.storage.LakeLease;
 import dev.millrace.storage.LandingZone;
+import dev.millrace.table.SourceFormat;
 import dev.millrace.table.SourceSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,8 +232,12 @@ public final class JobRunner {
         DeltaStore ownStore = store.in(own);
         Optional<SourceSpec> source = source(job);
         if (source.isPresent()) {
-            return new IngestExecution(job, run, own, ownStore, quarantine, settings.maxRejectedShare(), phasesOf(job))
-                    .execute(source.get(), listing.files(source.get(), run.from(), run.to()), landing(own));
+            IngestExecution ingest = new IngestExecution(
+                    job, run, own, ownStore, quarantine, settings.maxRejectedShare(), phasesOf(job));
+            return source.get().format() instanceof SourceFormat.Jdbc jdbc
+                    ? ingest.execute(
+                            source.get(), new Database(own, source.get().name(), jdbc, System.getenv()))
+                    : ingest.execute(source.get(), listing.files(source.get(), run.from(), run.to()), landing(own));
         }
         return new JobExecution(job, run, own, ownStore, quarantine, settings.maxRejectedShare(), phasesOf(job))
                 .execute();

@@ -8,6 +8,7 @@ import dev.millrace.storage.LandedFile;
 import dev.millrace.storage.LandingZone;
 import dev.millrace.table.Asset;
 import dev.millrace.table.DaySet;
+import dev.millrace.table.SourceFormat;
 import dev.millrace.table.SourceSpec;
 import dev.millrace.table.TableSpec;
 import java.util.ArrayList;
@@ -83,6 +84,13 @@ public final class RunPlanner {
     }
 
     private JobPlan ofIngest(Job job, SourceSpec source, RunContext run, LandingListing listing) {
+        if (source.format() instanceof SourceFormat.Jdbc jdbc) {
+            return running(
+                    job,
+                    DaySet.between(run.from(), run.to()),
+                    List.of(new JobPlan.Read(source.id(), jdbc.table() + " above the last " + jdbc.watermark(), 0, 0)),
+                    "asks the database for new rows");
+        }
         List<LandedFile> fresh;
         try {
             fresh = new FileIntake(landing, new FileRegister(store), run)
