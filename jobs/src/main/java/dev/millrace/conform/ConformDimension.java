@@ -62,6 +62,7 @@ public final class ConformDimension implements Job {
         Set<Input> inputs = new HashSet<>();
         inputs.add(new Input(entity, Reach.PREVIOUS));
         inputs.addAll(MappedSource.inputs(settings, mappings));
+        inputs.addAll(RowRules.of(settings, spec).inputs());
         return inputs;
     }
 
@@ -72,7 +73,7 @@ public final class ConformDimension implements Job {
 
     @Override
     public String fingerprint() {
-        return mappings.toString();
+        return mappings.toString() + RowRules.of(settings, spec).fingerprint();
     }
 
     @Override
@@ -80,7 +81,7 @@ public final class ConformDimension implements Job {
         JudgedRows judged = JudgedRows.of(settings, mappings, spec, inputs);
         Dataset<Row> newest = newest(judged.good());
         Dataset<Row> rows = inputs.days().isAll() ? newest : merged(newest, inputs.previous(entity));
-        return JobOutputs.of(entity, rows).rejecting(judged.rejected());
+        return JobOutputs.of(entity, rows).rejecting(judged.rejected()).warning(judged.warnings());
     }
 
     private List<Field> described() {

@@ -52,6 +52,7 @@ public final class ConformFact implements Job {
     @Override
     public Set<Input> inputs() {
         Set<Input> inputs = new HashSet<>(MappedSource.inputs(settings, mappings));
+        inputs.addAll(RowRules.of(settings, entity).inputs());
         outputs().forEach(table -> inputs.add(new Input(table, Reach.PREVIOUS)));
         return inputs;
     }
@@ -68,7 +69,7 @@ public final class ConformFact implements Job {
 
     @Override
     public String fingerprint() {
-        return mappings.toString();
+        return mappings.toString() + RowRules.of(settings, entity).fingerprint();
     }
 
     @Override
@@ -82,7 +83,8 @@ public final class ConformFact implements Job {
         Dataset<Row> known = kept(before, days, judged);
         if (!versions.kept()) {
             return JobOutputs.of(entity.table(), versions.newest(good.unionByName(known)), days)
-                    .rejecting(judged.rejected());
+                    .rejecting(judged.rejected())
+                    .warning(judged.warnings());
         }
         TableSpec superseded = entity.superseded();
         Dataset<Row> old = kept(inputs.previous(superseded), days, judged).drop(EntitySpec.SUPERSEDED_DATE.name());
@@ -93,7 +95,7 @@ public final class ConformFact implements Job {
                         new Output(superseded, versions.superseded(all), Optional.of(days)),
                         new Output(entity.table(), versions.current(all), Optional.of(days))),
                 Optional.of(judged.rejected()),
-                List.of());
+                judged.warnings());
     }
 
     private Field day() {

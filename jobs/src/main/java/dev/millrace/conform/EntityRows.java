@@ -3,7 +3,6 @@ package dev.millrace.conform;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
@@ -18,6 +17,7 @@ import dev.millrace.job.JobInputs;
 import dev.millrace.settings.ConfigurationException;
 import dev.millrace.settings.EntityMapping;
 import dev.millrace.settings.Lookup;
+import dev.millrace.settings.QualityRule;
 import dev.millrace.table.Check;
 import dev.millrace.table.ColumnTypes;
 import dev.millrace.table.EntitySpec;
@@ -56,18 +56,20 @@ final class EntityRows {
     private final SourceSpec source;
     private final EntityMapping mapping;
     private final EntitySpec entity;
+    private final RowRules rules;
 
-    EntityRows(MappedSource from, EntitySpec entity) {
+    EntityRows(MappedSource from, EntitySpec entity, RowRules rules) {
         this.from = from;
         this.source = from.source();
         this.mapping = from.mapping();
         this.entity = entity;
+        this.rules = rules;
     }
 
     /** All newly delivered rows: the entity's columns, {@link #RULE} and what quarantine will want to know. */
     Dataset<Row> judge(JobInputs inputs) {
         try {
-            return judged(typed(valued(from.rows(inputs))));
+            return judged(rules.withReferences(typed(valued(from.rows(inputs))), inputs));
         } catch (Exception e) {
             if (e instanceof AnalysisException) {
                 throw new ConfigurationException("The mapping '" + mapping.path() + "' cannot be used: "
@@ -163,9 +165,9 @@ final class EntityRows {
     }
 
     private Dataset<Row> judged(Dataset<Row> rows) {
-        List<Column> rules = new ArrayList<>();
+        List<Column> broken = new ArrayList<>();
         List<Column> details = new ArrayList<>();
-        rules.add(when(col(UNFOUND).isNotNull(), concat(lit("lookup_"), col(UNFOUND), lit("_missing"))));
+        broken.add(when(col(UNFOUND).isNotNull(), concat(lit("lookup_"), col(UNFOUND), lit("_missing"))));
         details.add(when(
                 col(UNFOUND).isNotNull(),
                 concat(
@@ -176,21 +178,34 @@ final class EntityRows {
             Column delivered = col(DELIVERED + field.name());
             Column mistyped = delivered.isNotNull().and(field.col().isNull());
             String type = field.type().sql().toLowerCase(java.util.Locale.ROOT);
-            rules.add(when(mistyped, field.name() + "_mistyped"));
+            broken.add(when(mistyped, field.name() + "_mistyped"));
             details.add(when(
                     mistyped, concat(lit(field.name() + ": '"), delivered.cast("string"), lit("' is no " + type))));
         }
         for (Field field : judgedForPresence()) {
-            rules.add(when(field.col().isNull(), field.name() + "_missing"));
+            broken.add(when(field.col().isNull(), field.name() + "_missing"));
             details.add(when(field.col().isNull(), field.name() + " is required and has no value"));
         }
         for (Check check : entity.table().checks()) {
-            Column broken = expr("NOT (" + check.condition() + ")");
-            rules.add(when(broken, check.name()));
-            details.add(when(broken, "expected " + check.condition()));
+            Column fails = expr("NOT (" + check.condition() + ")");
+            broken.add(when(fails, check.name()));
+            details.add(when(fails, "expected " + check.condition()));
         }
-        return rows.withColumn(RULE, coalesce(rules.toArray(new Column[0])))
-                .withColumn(DETAIL, when(col(RULE).isNotNull(), coalesce(details.toArray(new Column[0]))));
+        for (QualityRule rule : rules.quarantining()) {
+            broken.add(when(RowRules.broken(rule), rule.name()));
+            details.add(when(RowRules.broken(rule), "expected " + rule.measure().expected()));
+        }
+        return flagged(rows.withColumn(RULE, coalesce(broken.toArray(new Column[0])))
+                .withColumn(DETAIL, when(col(RULE).isNotNull(), coalesce(details.toArray(new Column[0])))));
+    }
+
+    private Dataset<Row> flagged(Dataset<Row> rows) {
+        Dataset<Row> flagged = rows;
+        for (QualityRule rule : rules.counting()) {
+            flagged = flagged.withColumn(
+                    RowRules.flag(rule), RowRules.broken(rule).and(col(RULE).isNull()));
+        }
+        return flagged;
     }
 
     private List<Field> judgedForPresence() {
@@ -221,13 +236,5 @@ final class EntityRows {
                         col(DETAIL).alias("detail"),
                         col(RAW).alias("raw"),
                         lit(null).cast("binary").alias("raw_bytes"));
-    }
-
-    /** How many rows there are by rule (null for good ones) and the given columns: {@code …, _rule, rows}. */
-    static List<Row> summary(Dataset<Row> judged, Column... by) {
-        Column[] grouping = new Column[by.length + 1];
-        System.arraycopy(by, 0, grouping, 0, by.length);
-        grouping[by.length] = col(RULE);
-        return judged.groupBy(grouping).agg(count(lit(1)).alias("rows")).collectAsList();
     }
 }

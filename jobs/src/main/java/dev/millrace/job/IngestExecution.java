@@ -232,19 +232,16 @@ final class IngestExecution {
 
     private List<QualityNote> notes(TableSpec bronze, IntakeBalance balance, List<Warning> warnings) {
         List<QualityNote> notes = new ArrayList<>();
-        notes.add(new QualityNote(
+        notes.add(QualityNote.passed(
                 job.name(),
                 bronze.id(),
                 "nothing_lost",
-                "passed",
                 balance.delivered(),
-                0,
                 "delivered = bronze + quarantined, file by file"));
         balance.rejectedByRule()
-                .forEach((rule, failed) -> notes.add(new QualityNote(
-                        job.name(), bronze.id(), rule, "quarantined", balance.delivered(), failed, null)));
-        warnings.forEach(warning -> notes.add(new QualityNote(
-                job.name(), bronze.id(), warning.rule(), "warned", warning.rows(), warning.rows(), warning.detail())));
+                .forEach((rule, failed) -> notes.add(
+                        QualityNote.quarantined(job.name(), bronze.id(), rule, balance.delivered(), failed, null)));
+        warnings.forEach(warning -> notes.add(QualityNote.of(job.name(), bronze.id(), warning)));
         return notes;
     }
 }

@@ -77,6 +77,7 @@ public final class JobCatalog {
             }
             problems.addAll(MappingGuard.problems(settings, mapping).values());
         }
+        problems.addAll(RuleCheck.problems(settings));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

@@ -6,6 +6,7 @@ import dev.millrace.storage.CommitTag;
 import dev.millrace.storage.DeltaStore;
 import dev.millrace.storage.PreCommit;
 import dev.millrace.storage.Receipt;
+import dev.millrace.table.Asset;
 import dev.millrace.table.DaySet;
 import dev.millrace.table.TableSpec;
 import dev.millrace.table.WriteMode;
@@ -25,6 +26,7 @@ final class JobExecution {
     private final DeltaStore store;
     private final Quarantine quarantine;
     private final double maxRejectedShare;
+    private final TableRules tableRules;
     private final Consumer<Phase> phases;
     private final List<QualityNote> notes = new ArrayList<>();
 
@@ -35,6 +37,7 @@ final class JobExecution {
             DeltaStore store,
             Quarantine quarantine,
             double maxRejectedShare,
+            TableRules tableRules,
             Consumer<Phase> phases) {
         this.job = job;
         this.run = run;
@@ -42,6 +45,7 @@ final class JobExecution {
         this.store = store;
         this.quarantine = quarantine;
         this.maxRejectedShare = maxRejectedShare;
+        this.tableRules = tableRules;
         this.phases = phases;
     }
 
@@ -105,6 +109,7 @@ final class JobExecution {
         Dataset<Row> rows = ContractChecker.conforming(table, output.rows());
         PreCommit check = (staged, unchecked) -> {
             ContractChecker.requireUniqueKey(table, staged, session);
+            notes.addAll(tableRules.check(table, staged, staleness.days().isAll()));
             phases.accept(Phase.STAGED);
             return unchecked;
         };
@@ -129,25 +134,36 @@ final class JobExecution {
             quarantine.put(store, rejected.rows(), rejected.scope(), tag, PreCommit.NONE);
         }
         phases.accept(Phase.QUARANTINED);
-        String table = job.outputs().iterator().next().id();
         counts.byRule()
-                .forEach((rule, failed) -> notes.add(
-                        new QualityNote(job.name(), table, rule, "quarantined", counts.seen(), failed, null)));
+                .forEach((rule, failed) -> notes.add(QualityNote.quarantined(
+                        job.name(),
+                        judgedTable(),
+                        rule,
+                        counts.seen(),
+                        failed,
+                        counts.samples().get(rule))));
     }
 
     private void note(Warning warning) {
-        String table = job.outputs().iterator().next().id();
-        notes.add(new QualityNote(
-                job.name(), table, warning.rule(), "warned", warning.rows(), warning.rows(), warning.detail()));
+        notes.add(QualityNote.of(job.name(), judgedTable(), warning));
+    }
+
+    /** Rows are judged for the table that a job makes last; what it writes before is kept beside it. */
+    private String judgedTable() {
+        String id = "";
+        for (Asset output : job.outputs()) {
+            id = output.id();
+        }
+        return id;
     }
 
     private void noteContract(TableSpec table, long rows) {
         if (!table.key().isEmpty()) {
-            notes.add(new QualityNote(
-                    job.name(), table.id(), "key_is_unique", "passed", rows, 0, String.join(", ", table.keyNames())));
+            notes.add(QualityNote.passed(
+                    job.name(), table.id(), "key_is_unique", rows, String.join(", ", table.keyNames())));
         }
         table.checks()
-                .forEach(check -> notes.add(
-                        new QualityNote(job.name(), table.id(), check.name(), "passed", rows, 0, check.condition())));
+                .forEach(check ->
+                        notes.add(QualityNote.passed(job.name(), table.id(), check.name(), rows, check.condition())));
     }
 }

@@ -239,7 +239,9 @@ public final class JobRunner {
                             source.get(), new Database(own, source.get().name(), jdbc, System.getenv()))
                     : ingest.execute(source.get(), listing.files(source.get(), run.from(), run.to()), landing(own));
         }
-        return new JobExecution(job, run, own, ownStore, quarantine, settings.maxRejectedShare(), phasesOf(job))
+        TableRules tableRules = new TableRules(settings.rules(), job.name(), run, own, ownStore);
+        return new JobExecution(
+                        job, run, own, ownStore, quarantine, settings.maxRejectedShare(), tableRules, phasesOf(job))
                 .execute();
     }
 

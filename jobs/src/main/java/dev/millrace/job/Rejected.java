@@ -20,11 +20,13 @@ public record Rejected(Dataset<Row> rows, Optional<Counts> counts, Column scope)
      *
      * @param byRule rejected rows by rule
      * @param seen rows judged
+     * @param samples one row of each rule
      */
-    public record Counts(Map<String, Long> byRule, long seen) {
+    public record Counts(Map<String, Long> byRule, long seen, Map<String, String> samples) {
 
         public Counts {
             byRule = Map.copyOf(byRule);
+            samples = Map.copyOf(samples);
         }
 
         public long rejected() {

@@ -96,7 +96,9 @@ final class RunLog {
                                 note.outcome(),
                                 note.seen(),
                                 note.failed(),
-                                note.detail()))
+                                note.expected(),
+                                note.detail(),
+                                note.sample()))
                         .toList());
     }
 

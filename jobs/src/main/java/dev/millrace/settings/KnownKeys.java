@@ -13,6 +13,7 @@ final class KnownKeys {
 
     private static final String SOURCES = "sources";
     private static final String ENTITIES = "entities";
+    private static final String RULES = "rules";
     private static final String LOOKUPS = ".lookups";
     private static final Set<String> FREE_MAPS = Set.of("columns", "attributes");
 
@@ -45,10 +46,11 @@ final class KnownKeys {
     private void descend(String path, ConfigValue value, ConfigValue known, List<String> problems) {
         if (path.equals(SOURCES)) {
             eachNamed(path, value, problems, source -> (ConfigObject) reference.get("source-defaults"));
-        } else if (path.equals(ENTITIES)) {
+        } else if (path.equals(ENTITIES) || path.equals(RULES)) {
+            String defaults = path.equals(RULES) ? "rule-defaults" : "mapping-defaults";
             if (value instanceof ConfigObject entities) {
-                entities.forEach((entity, mappings) -> eachNamed(path + "." + entity, mappings, problems, source ->
-                        (ConfigObject) reference.get("mapping-defaults")));
+                entities.forEach((entity, named) -> eachNamed(
+                        path + "." + entity, named, problems, name -> (ConfigObject) reference.get(defaults)));
             }
         } else if (path.endsWith(LOOKUPS)) {
             eachNamed(path, value, problems, lookup -> (ConfigObject) reference.get("lookup-defaults"));

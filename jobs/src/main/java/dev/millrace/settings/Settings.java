@@ -15,6 +15,7 @@ import java.util.List;
  * @param correctionDays days around a delivered fact in which an older version of it is looked for
  * @param sources feeds of delivered files
  * @param mappings how sources become entities
+ * @param rules quality rules for entities
  */
 public record Settings(
         CompanySettings company,
@@ -25,11 +26,13 @@ public record Settings(
         int pairingDays,
         int correctionDays,
         List<SourceSpec> sources,
-        List<EntityMapping> mappings) {
+        List<EntityMapping> mappings,
+        List<QualityRule> rules) {
 
     public Settings {
         sources = List.copyOf(sources);
         mappings = List.copyOf(mappings);
+        rules = List.copyOf(rules);
     }
 
     /** The mappings onto an entity, in order of source name. */
@@ -37,6 +40,11 @@ public record Settings(
         return mappings.stream()
                 .filter(mapping -> mapping.entity().equals(entity))
                 .toList();
+    }
+
+    /** The quality rules for an entity. */
+    public List<QualityRule> rulesFor(String entity) {
+        return rules.stream().filter(rule -> rule.entity().equals(entity)).toList();
     }
 
     /** The source of a name. */

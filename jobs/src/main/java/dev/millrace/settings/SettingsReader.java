@@ -29,7 +29,8 @@ final class SettingsReader {
                 whole.wholeNumber("returns.pairing-days", 1, 3_650),
                 whole.wholeNumber("corrections.within-days", 1, 3_650),
                 sources,
-                new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read());
+                new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),
+                new RuleReader(whole).read());
     }
 
     RunSettings run() {

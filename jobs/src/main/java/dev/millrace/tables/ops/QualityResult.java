@@ -19,11 +19,14 @@ public final class QualityResult {
     public static final Field OUTCOME = required("outcome", STRING, "passed, quarantined, warned or failed");
     public static final Field ROWS_SEEN = required("rows_seen", LONG, "Rows that the rule looked at");
     public static final Field ROWS_FAILED = required("rows_failed", LONG, "Rows that broke it");
-    public static final Field DETAIL = optional("detail", STRING, "What was expected and seen");
+    public static final Field EXPECTED = optional("expected", STRING, "What the rule expects");
+    public static final Field DETAIL = optional("detail", STRING, "What was seen, and what to do");
+    public static final Field SAMPLE = optional("sample", STRING, "One of the rows that broke it, as delivered");
 
     public static final TableSpec SPEC = TableSpec.ops("quality_result")
             .grain("one row per run, job, table and rule")
-            .fields(RUN_ID, JOB, TABLE, RULE, OUTCOME, ROWS_SEEN, ROWS_FAILED, DETAIL)
+            .fields(RUN_ID, JOB, TABLE, RULE, OUTCOME, ROWS_SEEN, ROWS_FAILED, EXPECTED, DETAIL, SAMPLE)
+            .personal(SAMPLE)
             .key(RUN_ID, JOB, TABLE, RULE)
             .write(WriteMode.APPEND_ONCE_PER_RUN);
 
