@@ -44,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             SqlCommand.class,
             RunsCommand.class,
             QuarantineCommand.class,
+            SourceCommand.class,
             DoctorCommand.class,
             SimulateCommand.class,
             DocsCommand.class

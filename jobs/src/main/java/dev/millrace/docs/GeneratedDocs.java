@@ -18,6 +18,7 @@ public final class GeneratedDocs {
         List<BuiltInCompany> companies = BuiltInCompany.all();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("tables.md", new TablesPage(companies).text());
+        pages.put("entities.md", new EntitiesPage().text());
         pages.put("lineage.md", new LineagePage(companies).text());
         pages.put("settings.md", new SettingsPage().text());
         return pages;
