@@ -1,8 +1,10 @@
 package dev.millrace.job;
 
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.millrace.settings.EntityMapping;
+import dev.millrace.settings.Lookup;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.SourceSpec;
 import dev.millrace.tables.bronze.DeliveredRow;
@@ -33,17 +35,45 @@ public final class MappingCheck {
     }
 
     private void check(Settings settings, EntityMapping mapping, List<String> problems) {
-        Map<String, String> refused = MappingGuard.problems(settings, mapping);
-        problems.addAll(refused.values());
+        Findings findings = new Findings(MappingGuard.problems(settings, mapping), problems);
+        problems.addAll(findings.refused().values());
         SourceSpec source = settings.source(mapping.source());
-        Dataset<Row> rows =
-                session.createDataFrame(List.of(), DeliveredRow.of(source).schema());
-        expressions(mapping).forEach((path, sql) -> {
-            // What is not even allowed would only be told again by Spark.
-            if (!refused.containsKey(path)) {
-                problem(rows, source, path, sql).ifPresent(problems::add);
+        Dataset<Row> rows = empty(source);
+        for (Lookup lookup : mapping.lookups()) {
+            SourceSpec other = settings.source(lookup.source());
+            String path = mapping.path() + ".lookups." + lookup.name();
+            findings.isSound(empty(other), other, path + ".key", lookup.key());
+            findings.isSound(rows, source, path + ".on", lookup.on());
+            rows = rows.withColumn(
+                    lookup.name(), lit(null).cast(DeliveredRow.of(other).schema()));
+        }
+        if (mapping.explode().isPresent()) {
+            String element = "explode(" + mapping.explode().get() + ")";
+            if (!findings.isSound(rows, source, mapping.path() + ".explode", element)) {
+                return;
             }
-        });
+            rows = rows.selectExpr("*", element + " AS item");
+        }
+        for (Map.Entry<String, String> expression : expressions(mapping).entrySet()) {
+            findings.isSound(rows, source, expression.getKey(), expression.getValue());
+        }
+    }
+
+    private Dataset<Row> empty(SourceSpec source) {
+        return session.createDataFrame(List.of(), DeliveredRow.of(source).schema());
+    }
+
+    /** What is wrong with a mapping; what is not even allowed would only be told again by Spark. */
+    private record Findings(Map<String, String> refused, List<String> problems) {
+
+        boolean isSound(Dataset<Row> rows, SourceSpec source, String path, String sql) {
+            if (refused.containsKey(path)) {
+                return false;
+            }
+            Optional<String> problem = problem(rows, source, path, sql);
+            problem.ifPresent(problems::add);
+            return problem.isEmpty();
+        }
     }
 
     private static Map<String, String> expressions(EntityMapping mapping) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.testing.Launcher;
+import dev.millrace.testing.PublicDataset;
 import dev.millrace.testing.SparkExtension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,17 @@ class CheckCommandIT {
         assertTrue(found.get("ok").asBoolean());
         assertEquals(2, found.get("jobs").size());
         assertFalse(Files.exists(company.lake()));
+    }
+
+    @Test
+    void everyMappingOfThePublicDataSetsIsSound() {
+        for (String name : PublicDataset.names()) {
+            Path mapping = Launcher.root().resolve("conf/sources/" + name + ".conf");
+
+            Invocation check = Invocation.of("check", mapping.toString());
+
+            assertEquals(ExitCode.DONE, check.code(), check.err());
+        }
     }
 
     @Test
