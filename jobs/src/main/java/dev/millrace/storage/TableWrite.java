@@ -80,17 +80,22 @@ final class TableWrite {
     }
 
     Receipt commit(Dataset<Row> rows, CommitTag tag, DaySet days, PreCommit check) {
+        StagedRows staged;
+        CommitTag checked;
+        List<AddFile> rewritten;
         try {
-            StagedRows staged = stage(rows);
-            CommitTag checked = check.check(staged, tag);
-            List<AddFile> rewritten = filesToRewrite();
+            staged = stage(rows);
+            checked = check.check(staged, tag);
+            rewritten = filesToRewrite();
             keepOtherRows(rewritten);
-            long version = commit(rewritten, checked);
-            return new Receipt(version, staged.count(), days);
         } catch (RuntimeException | Error e) {
             discard();
             throw e;
         }
+        // Not discarded when this fails: the store may have made the commit and lost its answer, and then these files
+        // are
+        // the table's.
+        return new Receipt(commit(rewritten, checked), staged.count(), days);
     }
 
     private void declare() {
