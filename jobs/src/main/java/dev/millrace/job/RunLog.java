@@ -112,19 +112,27 @@ final class RunLog {
                 }
             }
         }
-        if (!versions.isEmpty() && !versions.equals(published())) {
-            append(
-                    Publication.SPEC,
-                    List.of(RowFactory.create(
-                            run.runId(), Date.valueOf(run.to()), Timestamp.from(Instant.now()), versions)));
+        Row newest = newestPublication();
+        Map<String, Long> published = newest.isNullAt(0) ? Map.of() : newest.getJavaMap(0);
+        if (!versions.isEmpty() && !versions.equals(published)) {
+            Timestamp moment = after(newest.getTimestamp(1));
+            append(Publication.SPEC, List.of(RowFactory.create(run.runId(), Date.valueOf(run.to()), moment, versions)));
         }
     }
 
-    private Map<String, Long> published() {
-        Row newest = store.read(Publication.SPEC)
-                .selectExpr("max_by(versions, published_at)")
+    private Row newestPublication() {
+        return store.read(Publication.SPEC)
+                .selectExpr("max_by(versions, published_at)", "max(published_at)")
                 .first();
-        return newest.isNullAt(0) ? Map.of() : newest.getJavaMap(0);
+    }
+
+    /** Now, or right after another moment where the clock was turned back since: the newest publication is the latest. */
+    private static Timestamp after(Timestamp other) {
+        Instant now = Instant.now();
+        return Timestamp.from(
+                other == null || other.toInstant().isBefore(now)
+                        ? now
+                        : other.toInstant().plusMillis(1));
     }
 
     private void append(TableSpec table, List<Row> rows) {
