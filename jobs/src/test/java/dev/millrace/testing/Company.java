@@ -44,7 +44,7 @@ public final class Company {
     public Company configure(String configuration) {
         try {
             Files.createDirectories(landing());
-            Files.writeString(folder.resolve("company.conf"), configuration);
+            Files.writeString(configuration(), configuration);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,6 +68,11 @@ public final class Company {
         }
     }
 
+    /** The file that holds the configuration. */
+    public Path configuration() {
+        return folder.resolve("company.conf");
+    }
+
     public Path landing() {
         return folder.resolve("landing");
     }
@@ -78,8 +83,7 @@ public final class Company {
 
     public Settings settings() {
         return SettingsLoader.load(
-                folder.resolve("company.conf").toString(),
-                Map.of("landing", landing().toString(), "lake", lake().toString()));
+                configuration().toString(), Map.of("landing", landing().toString(), "lake", lake().toString()));
     }
 
     /** Runs all jobs over all that was delivered. */

@@ -40,17 +40,20 @@ public final class KilledRun implements RunListener {
     @Override
     public void phase(String reachedBy, Phase reached) {
         if (reached == phase && java.util.Objects.equals(job, reachedBy)) {
-            try {
-                new ProcessBuilder(
-                                "kill",
-                                "-9",
-                                String.valueOf(ProcessHandle.current().pid()))
-                        .start()
-                        .waitFor();
-                Thread.sleep(60_000);
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            killThisProcess();
+        }
+    }
+
+    /** Ends this process as {@code kill -9} does; never returns. */
+    public static void killThisProcess() {
+        try {
+            new ProcessBuilder(
+                            "kill", "-9", String.valueOf(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+            Thread.sleep(60_000);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

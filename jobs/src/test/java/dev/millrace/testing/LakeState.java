@@ -43,12 +43,22 @@ public final class LakeState {
         return state;
     }
 
-    private static String hash(Dataset<Row> rows) {
+    /** The rows of a table as text, run columns left out. */
+    public static Dataset<Row> lines(SparkSession session, Path table) {
+        Dataset<Row> rows = session.read().format("delta").load(table.toString());
+        return rows.select(text(rows));
+    }
+
+    private static Column text(Dataset<Row> rows) {
         Column[] columns = Stream.of(rows.columns())
                 .filter(name -> !RUN_COLUMNS.contains(name))
                 .map(name -> col("`" + name + "`"))
                 .toArray(Column[]::new);
-        Column text = to_json(struct(columns), Map.of("ignoreNullFields", "false"));
+        return to_json(struct(columns), Map.of("ignoreNullFields", "false"));
+    }
+
+    private static String hash(Dataset<Row> rows) {
+        Column text = text(rows);
         Row result = rows.select(
                         xxhash64(text).alias("hash"),
                         xxhash64(concat_ws("|", text, lit("b"))).alias("other"))

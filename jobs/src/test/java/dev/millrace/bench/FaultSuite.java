@@ -1,0 +1,97 @@
+package dev.millrace.bench;
+
+import dev.millrace.faults.ClassArchive;
+import dev.millrace.faults.ClockTurnedBack;
+import dev.millrace.faults.DatabaseCut;
+import dev.millrace.faults.FailingStorage;
+import dev.millrace.faults.Fault;
+import dev.millrace.faults.FaultCompany;
+import dev.millrace.faults.FaultResult;
+import dev.millrace.faults.JavaCommand;
+import dev.millrace.faults.MountedLake;
+import dev.millrace.faults.ObjectStoreCut;
+import dev.millrace.faults.PhaseKills;
+import dev.millrace.faults.RandomKills;
+import dev.millrace.faults.ReliabilityPage;
+import dev.millrace.faults.ResultLog;
+import dev.millrace.faults.TwoRunsAtOnce;
+import dev.millrace.testing.SparkExtension;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Every fault that Millrace says it survives, inflicted on real runs; each is run again and held against a clean lake. */
+@Command(name = "faults")
+public final class FaultSuite implements java.util.concurrent.Callable<Integer> {
+
+    private static final int OBJECT_STORE_CUTS = 5;
+    private static final int DATABASE_ROWS = 1_000_000;
+
+    @Option(names = "--kills", defaultValue = "200", description = "how many random kills")
+    private int kills;
+
+    @Option(names = "--failures", defaultValue = "10", description = "how often each way in which a store fails")
+    private int failures;
+
+    @Option(names = "--seed", defaultValue = "20240131", description = "of the company and of all random choices")
+    private long seed;
+
+    @Option(names = "--only", split = ",", description = "kinds of faults, by a part of their names")
+    private List<String> only = List.of("");
+
+    @Option(names = "--write", description = "writes the table of jobs/docs/reliability.md")
+    private boolean write;
+
+    @Option(names = "--folder", required = true, description = "an empty folder to work in")
+    private Path folder;
+
+    @Option(names = "--results", required = true, description = "the file of results, one JSON a line")
+    private Path results;
+
+    @Option(names = "--s3-server", defaultValue = "", description = "class path of an S3 server")
+    private String objectStoreServer;
+
+    private FaultSuite() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new FaultSuite()).execute(arguments));
+    }
+
+    private List<Fault> faults(JavaCommand java) {
+        List<Fault> faults = new ArrayList<>();
+        faults.add(new PhaseKills(java));
+        faults.add(new RandomKills(java, kills, seed));
+        faults.addAll(FailingStorage.all(failures, seed));
+        faults.add(MountedLake.full(List.of(2, 15, 30, 45, 60, 75, 90)));
+        faults.add(MountedLake.readOnly());
+        faults.add(new TwoRunsAtOnce(java, List.of("0s", "0s", "0s", "5m", "5m")));
+        faults.add(new ClockTurnedBack());
+        faults.add(new DatabaseCut(JavaCommand.plain(), DATABASE_ROWS, List.of(DatabaseCut.Way.values())));
+        faults.add(new ObjectStoreCut(objectStoreServer, OBJECT_STORE_CUTS, seed));
+        return faults;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long start = System.nanoTime();
+        FaultCompany company = FaultCompany.prepare(SparkExtension.session(), folder.toAbsolutePath(), seed);
+        ResultLog log = new ResultLog(results);
+        for (Fault fault : faults(ClassArchive.make(company))) {
+            if (only.stream().anyMatch(fault.kind()::contains)) {
+                fault.inflict(company, log);
+            }
+        }
+        if (write) {
+            new ReliabilityPage(Path.of(System.getProperty("basedir", "."), "docs", "reliability.md"))
+                    .write(log.results());
+        }
+        long bad = log.results().stream().filter(FaultResult::isBad).count();
+        System.out.printf(
+                "%d faults, %d ended differently from a clean run, %.0f s%n",
+                log.results().size(), bad, (System.nanoTime() - start) / 1e9);
+        return bad == 0 ? 0 : 1;
+    }
+}

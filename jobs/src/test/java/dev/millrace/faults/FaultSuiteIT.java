@@ -1,0 +1,66 @@
+package dev.millrace.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.millrace.testing.SparkExtension;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A little of each fault of the suite that {@code scripts/bench faults} inflicts at length. */
+@ExtendWith(SparkExtension.class)
+class FaultSuiteIT {
+
+    private static final long SEED = 7;
+
+    @TempDir
+    private static Path folder;
+
+    private static FaultCompany company;
+
+    @BeforeAll
+    static void prepare(SparkSession session) throws IOException {
+        company = FaultCompany.prepare(session, folder.resolve("company"), SEED);
+    }
+
+    private static void assertAllEqual(Fault fault) throws Exception {
+        List<FaultResult> results = new ArrayList<>();
+        fault.inflict(company, results::add);
+        assertFalse(results.isEmpty());
+        assertEquals(List.of(), results.stream().filter(FaultResult::isBad).toList());
+    }
+
+    @Test
+    void killedAtRandomMomentsAndRunAgain() throws Exception {
+        assertAllEqual(new RandomKills(JavaCommand.plain(), 3, SEED));
+    }
+
+    @Test
+    void storesThatFailInTheMiddleOfARun() throws Exception {
+        for (Fault fault : FailingStorage.all(1, SEED)) {
+            assertAllEqual(fault);
+        }
+    }
+
+    @Test
+    void twoRunsAtOnce() throws Exception {
+        assertAllEqual(new TwoRunsAtOnce(JavaCommand.plain(), List.of("2m")));
+    }
+
+    @Test
+    void aClockThatIsPutRight() throws Exception {
+        assertAllEqual(new ClockTurnedBack());
+    }
+
+    @Test
+    void aDatabaseWhoseReaderIsKilled() throws Exception {
+        assertAllEqual(new DatabaseCut(JavaCommand.plain(), 50_000, List.of(DatabaseCut.Way.READER_KILLED)));
+    }
+}
