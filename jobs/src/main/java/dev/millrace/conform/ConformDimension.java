@@ -2,15 +2,13 @@ package dev.millrace.conform;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.not;
 
 import dev.millrace.job.Input;
 import dev.millrace.job.Job;
 import dev.millrace.job.JobInputs;
 import dev.millrace.job.JobOutputs;
+import dev.millrace.job.Output;
 import dev.millrace.job.RunContext;
 import dev.millrace.settings.EntityMapping;
 import dev.millrace.settings.Settings;
@@ -19,36 +17,31 @@ import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.Reach;
 import dev.millrace.table.TableSpec;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Makes a table of customers, products or whatever else lasts: one row a key, each column with the newest value that any source delivered for it.
- * Newest by day of delivery, then by file and line. A blank does not wipe out what was known.
+ * Makes the tables of something that lasts, such as customers or products, from every source that is mapped onto it: all that
+ * was ever delivered of it, its versions by period, and its newest state. What a delivery touches is made anew from all that
+ * was delivered of it, so that deliveries may come in any order and a delivery that is judged again takes its old rows away.
  */
 public final class ConformDimension implements Job {
 
-    private static final Column VERSION =
-            struct(col("known_date"), col("source_file"), col("source_ordinal"), col("source"));
-    private static final List<String> PROVENANCE = List.of("known_date", "source_file", "source_ordinal", "source");
-    private static final String OLD = "_old_";
-
     private final Settings settings;
-    private final EntitySpec spec;
-    private final TableSpec entity;
-    private final List<Field> key;
+    private final EntitySpec entity;
+    private final TableSpec changes;
     private final List<EntityMapping> mappings;
 
-    public ConformDimension(Settings settings, EntitySpec spec) {
+    public ConformDimension(Settings settings, EntitySpec entity) {
         this.settings = settings;
-        this.spec = spec;
-        this.entity = spec.table();
-        this.key = entity.key();
+        this.entity = entity;
+        this.changes = entity.changes();
         this.mappings = settings.mappingsOnto(entity.name());
     }
 
@@ -59,87 +52,67 @@ public final class ConformDimension implements Job {
 
     @Override
     public Set<Input> inputs() {
-        Set<Input> inputs = new HashSet<>();
-        inputs.add(new Input(entity, Reach.PREVIOUS));
-        inputs.addAll(MappedSource.inputs(settings, mappings));
-        inputs.addAll(RowRules.of(settings, spec).inputs());
+        Set<Input> inputs = new HashSet<>(MappedSource.inputs(settings, mappings));
+        inputs.addAll(RowRules.of(settings, entity).inputs());
+        outputs().forEach(table -> inputs.add(new Input(table, Reach.PREVIOUS)));
         return inputs;
     }
 
     @Override
     public Set<Asset> outputs() {
-        return Set.of(entity);
+        return new LinkedHashSet<>(List.of(entity.versions(), changes, entity.table()));
     }
 
     @Override
     public String fingerprint() {
-        return mappings.toString() + RowRules.of(settings, spec).fingerprint();
+        return mappings.toString() + RowRules.of(settings, entity).fingerprint();
     }
 
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
-        JudgedRows judged = JudgedRows.of(settings, mappings, spec, inputs);
-        Dataset<Row> newest = newest(judged.good());
-        Dataset<Row> rows = inputs.days().isAll() ? newest : merged(newest, inputs.previous(entity));
-        return JobOutputs.of(entity, rows).rejecting(judged.rejected()).warning(judged.warnings());
+        JudgedRows judged = JudgedRows.of(settings, mappings, entity, inputs);
+        Dataset<Row> delivered = dated(judged.good());
+        Dataset<Row> touched = touched(delivered, judged, inputs);
+        Dataset<Row> all = delivered.unionByName(
+                inputs.previous(changes).filter(not(judged.deliveredAgain())).join(touched, keyNames(), "left_semi"));
+        DimensionVersions versions = new DimensionVersions(entity);
+        // The changes are written last: which keys lose some can be told only as long as they are there. Killed before,
+        // a rerun
+        // finds all as it was and makes the other tables once more.
+        return new JobOutputs(
+                        List.of(
+                                Output.ofKeys(entity.table(), versions.newest(all), touched),
+                                Output.ofKeys(entity.versions(), versions.versions(all), touched),
+                                Output.ofKeys(changes, all, touched)),
+                        Optional.of(judged.rejected()),
+                        judged.warnings())
+                .sharing(inputs.days().isAll() ? List.of(all) : List.of(touched, all));
     }
 
-    private List<Field> described() {
-        return entity.fields().stream()
-                .filter(field -> !key.contains(field) && !PROVENANCE.contains(field.name()))
-                .toList();
+    /** A description whose moment the source leaves blank holds from the day of its delivery. */
+    private static Dataset<Row> dated(Dataset<Row> rows) {
+        String from = EntitySpec.VALID_FROM.name();
+        return rows.withColumn(from, coalesce(col(from), col("known_date").cast("timestamp")));
     }
 
-    private Dataset<Row> newest(Dataset<Row> rows) {
-        List<Column> columns = new ArrayList<>();
-        for (Field field : described()) {
-            columns.add(
-                    max_by(field.col(), when(field.col().isNotNull(), VERSION)).alias(field.name()));
+    /**
+     * The keys that something was delivered of, and those that lose what is judged again. The other tables are asked too: a
+     * killed run may have written to them what its delivery, replaced since, no longer holds.
+     */
+    private Dataset<Row> touched(Dataset<Row> delivered, JudgedRows judged, JobInputs inputs) {
+        Dataset<Row> keys = delivered.select(key());
+        for (TableSpec table : List.of(entity.table(), entity.versions(), changes)) {
+            keys = keys.union(
+                    inputs.previous(table).filter(judged.deliveredAgain()).select(key()));
         }
-        Dataset<Row> grouped = rows.groupBy(key.stream().map(Field::col).toArray(Column[]::new))
-                .agg(max(VERSION).alias("_version"), columns.toArray(new Column[0]));
-        return grouped.select(inOrder(
-                grouped.columns(),
-                PROVENANCE.stream().map(name -> col("_version." + name)).toList()));
+        return keys.distinct();
     }
 
-    private Column[] inOrder(String[] made, List<Column> provenance) {
-        List<Column> columns = new ArrayList<>();
-        for (String name : made) {
-            if (!name.equals("_version")) {
-                columns.add(col(name));
-            }
-        }
-        columns.addAll(provenance);
-        return columns.toArray(new Column[0]);
+    private Column[] key() {
+        return entity.table().key().stream().map(Field::col).toArray(Column[]::new);
     }
 
-    private Dataset<Row> merged(Dataset<Row> newest, Dataset<Row> previous) {
-        Dataset<Row> old = previous;
-        for (String name : entity.columnNames()) {
-            old = old.withColumnRenamed(name, OLD + name);
-        }
-        Column newer = col(OLD + key.get(0).name()).isNull().or(VERSION.geq(oldVersion()));
-        List<Column> columns = new ArrayList<>();
-        key.forEach(field -> columns.add(field.col()));
-        for (Field field : described()) {
-            Column before = col(OLD + field.name());
-            columns.add(when(newer, coalesce(field.col(), before))
-                    .otherwise(coalesce(before, field.col()))
-                    .alias(field.name()));
-        }
-        for (String name : PROVENANCE) {
-            columns.add(when(newer, col(name)).otherwise(col(OLD + name)).alias(name));
-        }
-        Column same = key.stream()
-                .map(field -> field.col().equalTo(col(OLD + field.name())))
-                .reduce(Column::and)
-                .orElseThrow();
-        return newest.join(old, same, "left").select(columns.toArray(new Column[0]));
-    }
-
-    private static Column oldVersion() {
-        return struct(
-                PROVENANCE.stream().map(name -> col(OLD + name).alias(name)).toArray(Column[]::new));
+    private String[] keyNames() {
+        return entity.table().keyNames().toArray(new String[0]);
     }
 }

@@ -109,7 +109,7 @@ final class EntityRows {
     }
 
     private List<Field> mapped() {
-        return entity.table().fields().stream()
+        return entity.delivered().fields().stream()
                 .filter(field -> mapping.columns().containsKey(field.name()))
                 .toList();
     }
@@ -144,7 +144,7 @@ final class EntityRows {
     private Dataset<Row> typed(Dataset<Row> values) {
         List<Column> columns = new ArrayList<>();
         columns.add(col("*"));
-        for (Field field : entity.table().fields()) {
+        for (Field field : entity.delivered().fields()) {
             if (mapping.columns().containsKey(field.name())) {
                 columns.add(expr("try_cast(" + DELIVERED + field.name() + " AS "
                                 + field.type().sql() + ")")
@@ -209,7 +209,7 @@ final class EntityRows {
     }
 
     private List<Field> judgedForPresence() {
-        return entity.table().fields().stream()
+        return entity.delivered().fields().stream()
                 .filter(Field::required)
                 .filter(field -> mapping.columns().containsKey(field.name())
                         || entity.derived().containsKey(field))

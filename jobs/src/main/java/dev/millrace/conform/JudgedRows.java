@@ -61,10 +61,10 @@ final class JudgedRows {
         for (EntityMapping mapping : mappings) {
             MappedSource from = new MappedSource(settings, mapping);
             changed.put(mapping.source(), inputs.changed(from.bronze()));
-            frames.add(new EntityRows(from, entity, rules).judge(inputs).select(kept(entity.table(), rules)));
+            frames.add(new EntityRows(from, entity, rules).judge(inputs).select(kept(entity.delivered(), rules)));
         }
         JudgedRows result = new JudgedRows(
-                entity.table(),
+                entity.delivered(),
                 rules.counting(),
                 frames.stream().reduce(Dataset::unionByName).orElseThrow());
         result.changed.putAll(changed);

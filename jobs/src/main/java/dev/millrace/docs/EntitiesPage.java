@@ -37,7 +37,7 @@ final class EntitiesPage {
     private static String section(EntitySpec entity) {
         String grain = entity.table().grain();
         MarkdownTable columns = new MarkdownTable("column", "type", "a mapping", "meaning");
-        for (Field field : entity.table().fields()) {
+        for (Field field : fields(entity)) {
             if (!PROVENANCE.contains(field.name())) {
                 columns.row(
                         "`" + field.name() + "`",
@@ -49,6 +49,12 @@ final class EntitiesPage {
         return "## " + entity.name() + "\n\n" + grain.substring(0, 1).toUpperCase(Locale.ROOT) + grain.substring(1)
                 + ". A " + entity.kind().name().toLowerCase(Locale.ROOT) + "; key "
                 + names(entity.table().key()) + ".\n\n" + columns + checks(entity) + "\n";
+    }
+
+    private static List<Field> fields(EntitySpec entity) {
+        return entity.delivered().fields().stream()
+                .filter(field -> entity.mappable().contains(field.name()))
+                .toList();
     }
 
     private static String duty(EntitySpec entity, Field field) {

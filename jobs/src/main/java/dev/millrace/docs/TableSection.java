@@ -81,6 +81,7 @@ final class TableSection {
             case APPEND_ONCE_PER_FILE -> "each delivered file is appended once";
             case REPLACE_DAYS -> "the days that are made again are replaced as a whole";
             case MERGE_ON_KEY -> "rows are inserted, or updated where the key is known and a value differs";
+            case REPLACE_KEYS -> "all rows of what a delivery touched are replaced; those that stay the same are not written";
             case APPEND_ONCE_PER_RUN -> "each run appends what it has to tell";
         };
     }

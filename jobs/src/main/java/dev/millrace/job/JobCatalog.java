@@ -84,7 +84,7 @@ public final class JobCatalog {
     }
 
     private static void checkColumns(EntityMapping mapping, EntitySpec entity, List<String> problems) {
-        List<String> known = entity.table().columnNames();
+        List<String> known = entity.mappable();
         for (String column : mapping.columns().keySet()) {
             if (!known.contains(column)) {
                 problems.add("'" + mapping.path() + ".columns." + column + "': "

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /** Runs one job that makes tables from tables: reads, builds, checks, writes. */
 final class JobExecution {
@@ -65,6 +66,15 @@ final class JobExecution {
         }
         JobOutputs outputs = job.build(new RunInputs(job, staleness, store, List.of()), run);
         phases.accept(Phase.BUILT);
+        outputs.shared().forEach(rows -> rows.persist(StorageLevel.MEMORY_AND_DISK()));
+        try {
+            return write(outputs, staleness);
+        } finally {
+            outputs.shared().forEach(Dataset::unpersist);
+        }
+    }
+
+    private Outcome write(JobOutputs outputs, Staleness staleness) {
         CommitTag tag = new CommitTag(
                 run.runId(),
                 job.name(),
@@ -115,6 +125,9 @@ final class JobExecution {
         };
         if (staleness.days().isAll()) {
             return store.replace(table, rows, DaySet.ALL, tag, check);
+        }
+        if (output.keys().isPresent()) {
+            return store.replaceKeys(table, rows, output.keys().get(), tag, check);
         }
         DaySet days = output.days().orElse(staleness.days());
         return table.mode() == WriteMode.MERGE_ON_KEY

@@ -96,7 +96,16 @@ public final class DeltaStore {
 
     /** Inserts rows with a new key and updates those that differ, as one commit. */
     public Receipt merge(TableSpec table, Dataset<Row> rows, CommitTag tag, PreCommit check) {
-        return new TableMerge(session, this, table).commit(rows, tag, check);
+        return TableMerge.into(session, this, table).commit(rows, tag, check);
+    }
+
+    /**
+     * Puts rows in the place of all those with one of the given keys, as one commit; rows that stay the same are left alone.
+     *
+     * @param keys some columns of the table's key, each combination once
+     */
+    public Receipt replaceKeys(TableSpec table, Dataset<Row> rows, Dataset<Row> keys, CommitTag tag, PreCommit check) {
+        return TableMerge.replacing(session, this, table, keys).commit(rows, tag, check);
     }
 
     DeltaLog log(TableSpec table) {

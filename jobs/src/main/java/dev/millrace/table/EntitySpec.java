@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An entity: a silver table that sources are mapped onto.
@@ -23,6 +24,27 @@ public record EntitySpec(
     public static final Field SUPERSEDED_DATE = Field.required(
             "superseded_date", ColumnTypes.DATE, "Day on which the version that took its place was delivered");
 
+    /** From when a delivered description holds; a mapping may give it. */
+    public static final Field VALID_FROM = Field.optional(
+            "valid_from", ColumnTypes.TIMESTAMP, "Moment from which it holds; the day of delivery where none is given");
+
+    /** Until when a version holds. */
+    public static final Field VALID_TO = Field.optional(
+            "valid_to", ColumnTypes.TIMESTAMP, "Moment from which the next version holds; none while it is the newest");
+
+    /** Whether a version is the newest. */
+    public static final Field IS_CURRENT =
+            Field.required("is_current", ColumnTypes.BOOLEAN, "Whether it is the newest version that is known");
+
+    /** Which mapping made a row. */
+    public static final Field MAPPING = Field.required("mapping", ColumnTypes.STRING, "Mapping that made the row");
+
+    /** Which element of a delivered row a row was made from. */
+    public static final Field ITEM_NUMBER = Field.required(
+            "item_number",
+            ColumnTypes.INT,
+            "Element of the delivered row, where a mapping makes several rows of one; else 0");
+
     /** How the rows of an entity change over time. */
     public enum Kind {
         /** Happened on a day; a newer version of the same key takes its place. */
@@ -34,6 +56,15 @@ public record EntitySpec(
     public EntitySpec {
         needed = List.copyOf(needed);
         derived = new LinkedHashMap<>(derived);
+        if (kind == Kind.DIMENSION && table.fields().stream().anyMatch(EntitySpec::tellsHistory)) {
+            throw new IllegalArgumentException(table.id() + " declares a column that its history tables bring: one of "
+                    + "valid_from, valid_to, is_current, mapping, item_number. Call it otherwise.");
+        }
+    }
+
+    private static boolean tellsHistory(Field field) {
+        return Stream.of(VALID_FROM, VALID_TO, IS_CURRENT, MAPPING, ITEM_NUMBER)
+                .anyMatch(history -> history.name().equals(field.name()));
     }
 
     /** An entity whose rows happened on a day. */
@@ -83,6 +114,48 @@ public record EntitySpec(
                 .write(WriteMode.REPLACE_DAYS)
                 .personal(table.personal().toArray(new Field[0]));
         return table.dayField().map(spec::day).orElse(spec);
+    }
+
+    /** The contract of the newly delivered rows: what is judged, and what tells their order. */
+    public TableSpec delivered() {
+        return kind == Kind.FACT ? table : new DimensionHistory(table).delivered();
+    }
+
+    /** The names of the columns that a mapping may give. */
+    public List<String> mappable() {
+        List<String> names = new ArrayList<>(table.columnNames());
+        if (kind == Kind.DIMENSION) {
+            names.add(VALID_FROM.name());
+        }
+        return names;
+    }
+
+    /**
+     * The contract of the table that keeps each delivered description of something that lasts, so that what was known on a day
+     * can be told for ever.
+     */
+    public TableSpec changes() {
+        return new DimensionHistory(table).changes();
+    }
+
+    /** The contract of the table that tells what something that lasts was like when: a row for each period. */
+    public TableSpec versions() {
+        return new DimensionHistory(table).versions();
+    }
+
+    /** All tables that can be made of it. */
+    public List<TableSpec> tables() {
+        return kind == Kind.FACT ? List.of(table, superseded()) : List.of(table, changes(), versions());
+    }
+
+    /** The columns that describe: neither key nor where the row came from. */
+    public List<Field> described() {
+        return new DimensionHistory(table).described();
+    }
+
+    /** The columns that tell where a row came from. */
+    public List<Field> provenance() {
+        return new DimensionHistory(table).provenance();
     }
 
     public String name() {

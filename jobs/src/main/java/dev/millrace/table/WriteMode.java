@@ -8,6 +8,8 @@ public enum WriteMode {
     REPLACE_DAYS,
     /** Rows are inserted, or updated where the key is known and a value differs. */
     MERGE_ON_KEY,
+    /** All rows of the keys that the job names are replaced; those that stay the same are not written again. */
+    REPLACE_KEYS,
     /** Each run appends rows about itself. */
     APPEND_ONCE_PER_RUN
 }

@@ -3,7 +3,6 @@ package dev.millrace.upkeep;
 import dev.millrace.job.Job;
 import dev.millrace.job.JobCatalog;
 import dev.millrace.settings.SettingsLoader;
-import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.Layer;
 import dev.millrace.table.TableSpec;
@@ -37,7 +36,9 @@ final class DeclaredTables {
     static Map<String, TableSpec> byId() {
         Map<String, TableSpec> tables = new HashMap<>();
         OPS.forEach(table -> tables.put(table.id(), table));
-        Entities.ALL.stream().map(EntitySpec::table).forEach(table -> tables.put(table.id(), table));
+        Entities.ALL.stream()
+                .flatMap(entity -> entity.tables().stream())
+                .forEach(table -> tables.put(table.id(), table));
         for (String company : BUILT_IN) {
             for (Job job :
                     JobCatalog.graph(SettingsLoader.load(company, Map.of())).jobs()) {

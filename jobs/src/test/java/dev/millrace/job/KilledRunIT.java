@@ -71,6 +71,7 @@ class KilledRunIT {
         "conform-order_line, STAGED",
         "conform-order_line, COMMITTED",
         "conform-customer, STAGED",
+        "conform-customer, COMMITTED",
         "build-customer_first_order, COMMITTED",
         "publish-kpi_day, STAGED",
         "-, JOBS_ENDED",

@@ -143,6 +143,23 @@ class DemoShopIT {
     }
 
     @Test
+    void whatWasDeliveredOfACustomerIsWhatItsVersionOfThatMomentShows() {
+        Dataset<Row> delivered = store.read(Customer.ENTITY.changes());
+        Dataset<Row> versions = store.read(Customer.ENTITY.versions())
+                .selectExpr(
+                        "customer_id", "valid_from AS begins", "valid_to AS ends", "email AS held", "city AS lived");
+
+        assertTrue(versions.filter("ends IS NOT NULL").count() > 10, "the test needs customers who changed");
+        assertEquals(
+                delivered.count(),
+                delivered
+                        .join(versions, "customer_id")
+                        .filter("valid_from >= begins AND (ends IS NULL OR valid_from < ends)")
+                        .filter("email = held AND city = lived")
+                        .count());
+    }
+
+    @Test
     void kpisOfEachDayEqualThoseThatPlainSqlCountsFromLines() {
         Dataset<Row> expected = store.read(OrderLine.SPEC)
                 .groupBy("order_date")

@@ -58,7 +58,7 @@ class DeltaStoreIT {
     }
 
     private List<String> content() {
-        return store.read(TABLE).orderBy("id").collectAsList().stream()
+        return store.read(TABLE).orderBy("id", "day").collectAsList().stream()
                 .map(row -> row.mkString("|"))
                 .toList();
     }
@@ -111,6 +111,43 @@ class DeltaStoreIT {
         assertEquals(2, moved.rows());
         assertEquals("2024-01-02,2024-01-05", moved.days().toString());
         assertEquals(List.of("a|2024-01-02|1", "b|2024-01-06|2", "c|null|3"), content());
+    }
+
+    @Test
+    void replacedKeysLoseTheRowsThatAreNotMentionedAndKeepTheirNeighbours() {
+        TableSpec replaced = TABLE.key(ID, DAY).write(WriteMode.REPLACE_KEYS);
+        store.replaceKeys(
+                replaced,
+                rows("('a', '2024-01-01', 1), ('a', '2024-01-02', 2), ('b', '2024-01-03', 3)"),
+                keys("a", "b"),
+                TAG,
+                PreCommit.NONE);
+        var files = LakeState.dataFiles(lake, "gold");
+
+        Receipt same = store.replaceKeys(
+                replaced,
+                rows("('a', '2024-01-01', 1), ('a', '2024-01-02', 2)"),
+                keys("a", "unknown"),
+                TAG,
+                PreCommit.NONE);
+        assertEquals(0, same.rows());
+        assertEquals(files, LakeState.dataFiles(lake, "gold"));
+
+        Receipt fewer = store.replaceKeys(
+                replaced, rows("('a', '2024-01-02', 9), ('a', '2024-01-04', 4)"), keys("a"), TAG, PreCommit.NONE);
+        assertEquals(2, fewer.rows());
+        assertEquals("2024-01-01..2024-01-02,2024-01-04", fewer.days().toString());
+        assertEquals(List.of("a|2024-01-02|9", "a|2024-01-04|4", "b|2024-01-03|3"), content());
+
+        Receipt gone = store.replaceKeys(
+                replaced, rows("('x', '2024-01-02', 9)").filter("false"), keys("a"), TAG, PreCommit.NONE);
+        assertEquals("2024-01-02,2024-01-04", gone.days().toString());
+        assertEquals(List.of("b|2024-01-03|3"), content());
+    }
+
+    private Dataset<Row> keys(String... ids) {
+        return session.createDataset(List.of(ids), org.apache.spark.sql.Encoders.STRING())
+                .toDF("id");
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class SmallShop {
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
     private String lake = "lake";
+    private List<String> only = List.of();
 
     public SmallShop(SparkSession session, Path folder) {
         this.session = session;
@@ -55,12 +56,19 @@ public final class SmallShop {
         SmallShop other = new SmallShop(session, folder);
         other.lake = otherLake;
         other.settings.putAll(settings);
+        other.only = only;
         return other;
     }
 
     /** With a setting of its own. */
     public SmallShop with(String path, String value) {
         settings.put(path, value);
+        return this;
+    }
+
+    /** Running these jobs alone. */
+    public SmallShop only(String... jobs) {
+        only = List.of(jobs);
         return this;
     }
 
@@ -102,21 +110,21 @@ public final class SmallShop {
                 .toString();
     }
 
-    /** Runs all jobs over the files of a window. */
+    /** Runs the jobs over the files of a window. */
     public RunReport run(String from, String to) {
         return run(from, to, RunListener.SILENT);
     }
 
-    /** Runs all jobs over the files of a window, heard by a listener. */
+    /** Runs the jobs over the files of a window, heard by a listener. */
     public RunReport run(String from, String to, RunListener listener) {
         Settings now = settings();
         JobGraph graph = JobCatalog.graph(now);
-        List<Job> jobs = graph.jobs();
+        List<Job> jobs = only.isEmpty() ? graph.jobs() : graph.select(only);
         RunContext run = new RunContext("run-" + RUNS.incrementAndGet(), LocalDate.parse(from), LocalDate.parse(to));
         return new JobRunner(session, now, graph, listener).run(run, jobs);
     }
 
-    /** Runs all jobs and throws what stopped the first that failed. */
+    /** Runs the jobs and throws what stopped the first that failed. */
     public RunReport runWell(String from, String to) {
         RunReport report = run(from, to);
         report.failure().ifPresent(failure -> {

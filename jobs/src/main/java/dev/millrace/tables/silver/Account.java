@@ -52,7 +52,7 @@ public final class Account {
             .check("closed_not_before_opened", "closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on")
             .check("tenure_months_not_negative", "tenure_months IS NULL OR tenure_months >= 0")
             .check("monthly_charge_not_negative", "monthly_charge IS NULL OR monthly_charge >= 0")
-            .write(WriteMode.MERGE_ON_KEY);
+            .write(WriteMode.REPLACE_KEYS);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);
 

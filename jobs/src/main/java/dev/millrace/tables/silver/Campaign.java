@@ -28,7 +28,7 @@ public final class Campaign {
             .key(CAMPAIGN_ID)
             .check("end_not_before_start", "ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on")
             .check("budget_not_negative", "budget IS NULL OR budget >= 0")
-            .write(WriteMode.MERGE_ON_KEY);
+            .write(WriteMode.REPLACE_KEYS);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);
 

@@ -22,7 +22,7 @@ public final class CodeLabel {
             .grain("one row per code list, code and language")
             .fields(Provenance.ofNewest(CODE_LIST, CODE, LANGUAGE, LABEL))
             .key(CODE_LIST, CODE, LANGUAGE)
-            .write(WriteMode.MERGE_ON_KEY);
+            .write(WriteMode.REPLACE_KEYS);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);
 

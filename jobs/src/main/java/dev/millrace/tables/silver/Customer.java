@@ -60,7 +60,7 @@ public final class Customer {
             .key(CUSTOMER_ID)
             .check("gender_in_small_letters", "gender IS NULL OR gender = lower(gender)")
             .personal(NAME, EMAIL, POSTAL_CODE)
-            .write(WriteMode.MERGE_ON_KEY);
+            .write(WriteMode.REPLACE_KEYS);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);
 

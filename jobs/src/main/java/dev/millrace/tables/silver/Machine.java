@@ -33,7 +33,7 @@ public final class Machine {
             .key(MACHINE_ID)
             .check("age_years_not_negative", "age_years IS NULL OR age_years >= 0")
             .check("remaining_cycles_not_negative", "remaining_cycles IS NULL OR remaining_cycles >= 0")
-            .write(WriteMode.MERGE_ON_KEY);
+            .write(WriteMode.REPLACE_KEYS);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);
 

@@ -29,7 +29,7 @@ public final class Partner {
             .fields(Provenance.ofNewest(
                     PARTNER_ID, NAME, KIND, CITY, REGION, COUNTRY, POSTAL_CODE, SEGMENT, SINCE_DATE))
             .key(PARTNER_ID)
-            .write(WriteMode.MERGE_ON_KEY);
+            .write(WriteMode.REPLACE_KEYS);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);
 

@@ -45,7 +45,7 @@ public final class Product {
                     WEIGHT_KG))
             .key(PRODUCT_ID)
             .check("weight_not_negative", "weight_kg IS NULL OR weight_kg >= 0")
-            .write(WriteMode.MERGE_ON_KEY);
+            .write(WriteMode.REPLACE_KEYS);
 
     public static final EntitySpec ENTITY = EntitySpec.dimension(SPEC);
 
