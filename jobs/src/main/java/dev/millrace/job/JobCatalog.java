@@ -1,5 +1,6 @@
 package dev.millrace.job;
 
+import dev.millrace.conform.BuildCustomerIdentity;
 import dev.millrace.conform.BuildOrderHeader;
 import dev.millrace.conform.ConformDimension;
 import dev.millrace.conform.ConformFact;
@@ -46,6 +47,9 @@ public final class JobCatalog {
                                 : new ConformDimension(settings, entity));
             }
         }
+        if (!settings.identity().keys().isEmpty()) {
+            jobs.add(new BuildCustomerIdentity(settings.identity()));
+        }
         if (isMapped(settings, OrderLine.SPEC)) {
             jobs.addAll(List.of(
                     new PairReturns(settings.pairingDays()),
@@ -78,6 +82,7 @@ public final class JobCatalog {
             problems.addAll(MappingGuard.problems(settings, mapping).values());
         }
         problems.addAll(RuleCheck.problems(settings));
+        problems.addAll(IdentityCheck.problems(settings));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

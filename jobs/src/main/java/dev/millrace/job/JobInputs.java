@@ -22,7 +22,7 @@ public interface JobInputs {
     /** The days of an input table that changed since the job last read it. */
     DaySet changed(TableSpec table);
 
-    /** An output of the job as it stood before this run; empty where everything is made anew. */
+    /** An output of the job as it stood before this run; empty where everything is made anew and it is no record. */
     Dataset<Row> previous(TableSpec table);
 
     /** The files of a source that no run has taken in. */

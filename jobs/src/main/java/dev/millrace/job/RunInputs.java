@@ -61,8 +61,9 @@ final class RunInputs implements JobInputs {
 
     @Override
     public Dataset<Row> previous(TableSpec table) {
-        declared(table, Reach::isPrevious, " as it was");
-        return staleness.days().isAll() ? store.empty(table) : store.read(table);
+        Input input = declared(table, Reach::isPrevious, " as it was");
+        boolean forgotten = staleness.days().isAll() && !input.reach().isRecord();
+        return forgotten ? store.empty(table) : store.read(table);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class KnownKeys {
     private static final String ENTITIES = "entities";
     private static final String RULES = "rules";
     private static final String LOOKUPS = ".lookups";
-    private static final Set<String> FREE_MAPS = Set.of("columns", "attributes");
+    private static final Set<String> FREE_MAPS = Set.of("columns", "attributes", "keys");
 
     private final ConfigObject reference;
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param maxRejectedShare share of read rows that a job may reject before it stops
  * @param pairingDays days before a return in which its sale is looked for
  * @param correctionDays days around a delivered fact in which an older version of it is looked for
+ * @param identity by what customers are known to be one person
  * @param sources feeds of delivered files
  * @param mappings how sources become entities
  * @param rules quality rules for entities
@@ -25,6 +26,7 @@ public record Settings(
         double maxRejectedShare,
         int pairingDays,
         int correctionDays,
+        IdentitySettings identity,
         List<SourceSpec> sources,
         List<EntityMapping> mappings,
         List<QualityRule> rules) {

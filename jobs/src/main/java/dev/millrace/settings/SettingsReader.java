@@ -28,6 +28,9 @@ final class SettingsReader {
                 whole.share("quality.max-rejected-share"),
                 whole.wholeNumber("returns.pairing-days", 1, 3_650),
                 whole.wholeNumber("corrections.within-days", 1, 3_650),
+                new IdentitySettings(
+                        whole.block("identity").expressions("keys"),
+                        whole.wholeNumber("identity.max-shared", 2, 1_000_000)),
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),
                 new RuleReader(whole).read());

@@ -15,7 +15,8 @@ public final class Reach {
         DELIVERED,
         LATEST,
         ALL,
-        PREVIOUS
+        PREVIOUS,
+        RECORD
     }
 
     /** A day is made from the same day. */
@@ -36,6 +37,9 @@ public final class Reach {
     /** The job's own output as it stood before the run; never a cycle. */
     public static final Reach PREVIOUS = new Reach(Kind.PREVIOUS, 0);
 
+    /** As {@link #PREVIOUS}, and not lost when everything is made anew: what the job once said remains said. */
+    public static final Reach RECORD = new Reach(Kind.RECORD, 0);
+
     private final Kind kind;
     private final int days;
 
@@ -53,7 +57,11 @@ public final class Reach {
     }
 
     public boolean isPrevious() {
-        return kind == Kind.PREVIOUS;
+        return kind == Kind.PREVIOUS || kind == Kind.RECORD;
+    }
+
+    public boolean isRecord() {
+        return kind == Kind.RECORD;
     }
 
     public boolean isDelivered() {
@@ -70,7 +78,7 @@ public final class Reach {
             case SAME_DAY, DELIVERED -> outputs;
             case LOOKBACK -> outputs.stretch(first -> first.minusDays(days), last -> last);
             case SAME_MONTH -> outputs.stretch(first -> first, last -> last.with(TemporalAdjusters.lastDayOfMonth()));
-            case LATEST, ALL, PREVIOUS -> DaySet.ALL;
+            case LATEST, ALL, PREVIOUS, RECORD -> DaySet.ALL;
         };
     }
 
@@ -84,7 +92,7 @@ public final class Reach {
             case LOOKBACK -> inputs.stretch(first -> first, last -> last.plusDays(days));
             case SAME_MONTH -> inputs.monthStarts();
             case ALL -> DaySet.ALL;
-            case LATEST, PREVIOUS -> DaySet.NONE;
+            case LATEST, PREVIOUS, RECORD -> DaySet.NONE;
         };
     }
 
@@ -108,6 +116,7 @@ public final class Reach {
             case LATEST -> "newest state";
             case ALL -> "whole history";
             case PREVIOUS -> "own previous state";
+            case RECORD -> "own record";
         };
     }
 }

@@ -12,6 +12,8 @@ import dev.millrace.tables.ops.JobRun;
 import dev.millrace.tables.ops.Publication;
 import dev.millrace.tables.ops.QualityResult;
 import dev.millrace.tables.ops.QuarantinedRow;
+import dev.millrace.tables.silver.CustomerIdentity;
+import dev.millrace.tables.silver.CustomerIdentityHistory;
 import dev.millrace.tables.silver.Entities;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,9 @@ final class DeclaredTables {
     static final List<Field> PROVENANCE =
             List.of(DeliveredRow.FILE, DeliveredRow.ORDINAL, DeliveredRow.KNOWN_DATE, DeliveredRow.EXTRA);
 
+    /** Made only where a company sets identity keys. */
+    private static final List<TableSpec> IDENTITY = List.of(CustomerIdentity.SPEC, CustomerIdentityHistory.SPEC);
+
     private static final List<String> BUILT_IN = List.of("demo-shop", "online-retail");
 
     private DeclaredTables() {}
@@ -39,6 +44,7 @@ final class DeclaredTables {
         Entities.ALL.stream()
                 .flatMap(entity -> entity.tables().stream())
                 .forEach(table -> tables.put(table.id(), table));
+        IDENTITY.forEach(table -> tables.put(table.id(), table));
         for (String company : BUILT_IN) {
             for (Job job :
                     JobCatalog.graph(SettingsLoader.load(company, Map.of())).jobs()) {
