@@ -138,7 +138,9 @@ final class EntityRows {
                 source.columnNames().stream().map(name -> coalesce(col("`" + name + "`"), lit(NO_VALUE)));
         Stream<Column> element = mapping.explode().stream()
                 .map(array -> col(MappedSource.ITEM_NUMBER).cast("string"));
-        return xxhash64(Stream.concat(values, element).toArray(Column[]::new));
+        // Two mappings of one source make two rows of one, which are no duplicates.
+        Stream<Column> which = mapping.name().equals(source.name()) ? Stream.of() : Stream.of(lit(mapping.name()));
+        return xxhash64(Stream.of(values, element, which).flatMap(part -> part).toArray(Column[]::new));
     }
 
     private Dataset<Row> typed(Dataset<Row> values) {
