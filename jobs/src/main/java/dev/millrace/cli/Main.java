@@ -46,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
             QuarantineCommand.class,
             SourceCommand.class,
             DoctorCommand.class,
+            UpkeepCommand.class,
             SimulateCommand.class,
             DocsCommand.class
         })

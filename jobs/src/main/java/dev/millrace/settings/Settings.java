@@ -14,6 +14,7 @@ import java.util.List;
  * @param pairingDays days before a return in which its sale is looked for
  * @param correctionDays days around a delivered fact in which an older version of it is looked for
  * @param identity by what customers are known to be one person
+ * @param upkeep how the lake is kept tidy
  * @param sources feeds of delivered files
  * @param mappings how sources become entities
  * @param rules quality rules for entities
@@ -27,6 +28,7 @@ public record Settings(
         int pairingDays,
         int correctionDays,
         IdentitySettings identity,
+        UpkeepSettings upkeep,
         List<SourceSpec> sources,
         List<EntityMapping> mappings,
         List<QualityRule> rules) {

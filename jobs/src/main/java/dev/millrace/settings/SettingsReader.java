@@ -5,9 +5,12 @@ import dev.millrace.table.SourceSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a resolved configuration into records, and gathers everything that is wrong on the way. */
 final class SettingsReader {
+
+    private static final String KEEP_OPS_DAYS = "upkeep.keep-days.ops";
 
     private final ConfigBlock whole;
 
@@ -31,6 +34,7 @@ final class SettingsReader {
                 new IdentitySettings(
                         whole.block("identity").expressions("keys"),
                         whole.wholeNumber("identity.max-shared", 2, 1_000_000)),
+                upkeep(),
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),
                 new RuleReader(whole).read());
@@ -41,6 +45,29 @@ final class SettingsReader {
                 whole.wholeNumber("run.parallel-jobs", 1, 64),
                 duration("run.lease-wait"),
                 duration("run.lease-expiry"));
+    }
+
+    private UpkeepSettings upkeep() {
+        UpkeepSettings upkeep = new UpkeepSettings(
+                whole.wholeNumber("upkeep.fold-from", 2, 1_000_000),
+                whole.value("upkeep.small-file", () -> whole.config().getBytes("upkeep.small-file"), 0L),
+                whole.value("upkeep.folded-file", () -> whole.config().getBytes("upkeep.folded-file"), 0L),
+                duration("upkeep.vacuum-after"),
+                duration("upkeep.log-kept"),
+                whole.config().hasPath(KEEP_OPS_DAYS)
+                        ? Optional.of(whole.wholeNumber(KEEP_OPS_DAYS, 1, 36_500))
+                        : Optional.empty());
+        if (upkeep.foldedFile() < upkeep.smallFile()) {
+            whole.problem(
+                    "upkeep.folded-file", "is less than 'upkeep.small-file': what is folded would be small for ever.");
+        }
+        if (upkeep.logKept().compareTo(upkeep.vacuumAfter()) < 0) {
+            whole.problem(
+                    "upkeep.log-kept",
+                    "is less than 'upkeep.vacuum-after': files would be kept of versions that nobody can name. Keep the log at"
+                            + " least as long.");
+        }
+        return upkeep;
     }
 
     List<String> problems() {

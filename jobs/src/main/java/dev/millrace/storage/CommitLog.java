@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -38,12 +39,29 @@ final class CommitLog {
             if (info.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<CommitTag> tag = tag(info.get());
-            if (tag.isPresent()) {
-                return Optional.of(new TaggedCommit(at, tag.get()));
+            Optional<TaggedCommit> told = told(at, info.get());
+            if (told.isPresent()) {
+                return told;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The newest tagged commit, where nothing but upkeep came after it.
+     *
+     * @return empty where another program changed data since, or the log does not reach back
+     */
+    Optional<TaggedCommit> quietSince(long version) {
+        return newest(version)
+                .filter(commit ->
+                        between(commit.version(), version).filter(List::isEmpty).isPresent());
+    }
+
+    /** The tag of a commit, or the one that a commit of upkeep carries on from an earlier commit. */
+    private static Optional<TaggedCommit> told(long version, JsonNode info) {
+        return tag(info).map(tag -> new TaggedCommit(version, tag)).or(() -> upkeep(info)
+                .map(upkeep -> new TaggedCommit(upkeep.after(), upkeep.carried())));
     }
 
     /**
@@ -53,20 +71,23 @@ final class CommitLog {
      *     changed
      */
     Optional<List<TaggedCommit>> between(long after, long upTo) {
-        List<TaggedCommit> commits = new ArrayList<>();
-        for (long at = after + 1; at <= upTo; at++) {
+        Deque<TaggedCommit> commits = new ArrayDeque<>();
+        long at = upTo;
+        while (at > after) {
             Optional<JsonNode> info = commitInfo(at);
             if (info.isEmpty()) {
                 return Optional.empty();
             }
             Optional<CommitTag> tag = tag(info.get());
+            Optional<UpkeepTag> upkeep = upkeep(info.get());
             if (tag.isPresent()) {
-                commits.add(new TaggedCommit(at, tag.get()));
-            } else if (!isUpkeep(info.get())) {
+                commits.addFirst(new TaggedCommit(at, tag.get()));
+            } else if (upkeep.isEmpty() && !isUpkeep(info.get())) {
                 return Optional.empty();
             }
+            at = upkeep.map(UpkeepTag::after).orElse(at - 1);
         }
-        return Optional.of(commits);
+        return Optional.of(List.copyOf(commits));
     }
 
     /** What a commit's {@code commitInfo} tells of it. */
@@ -95,6 +116,12 @@ final class CommitLog {
     private static Optional<CommitTag> tag(JsonNode info) {
         return info.hasNonNull("userMetadata")
                 ? CommitTag.parse(info.get("userMetadata").asText())
+                : Optional.empty();
+    }
+
+    private static Optional<UpkeepTag> upkeep(JsonNode info) {
+        return isUpkeep(info) && info.hasNonNull("userMetadata")
+                ? UpkeepTag.parse(info.get("userMetadata").asText())
                 : Optional.empty();
     }
 

@@ -31,6 +31,7 @@ class CommandLineTest {
                 "quarantine",
                 "quarantine list",
                 "doctor",
+                "upkeep",
                 "simulate",
                 "simulate shop",
                 "docs"
