@@ -16,7 +16,7 @@ final class AnswerText {
     static void print(Answer answer, PrintWriter out, PrintWriter err) {
         List<TextTable.Column> columns = new ArrayList<>();
         for (StructField field : answer.schema().fields()) {
-            columns.add(new TextTable.Column(field.name(), field.dataType() instanceof NumericType));
+            columns.add(new TextTable.Column(CellText.harmless(field.name()), field.dataType() instanceof NumericType));
         }
         new TextTable(columns, answer.rows().stream().map(AnswerText::cells).toList()).print(out, Terminal.width());
         out.flush();

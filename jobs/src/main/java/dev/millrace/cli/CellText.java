@@ -15,10 +15,16 @@ import scala.collection.JavaConverters;
 /** Values as a person reads them. */
 final class CellText {
 
-    /** What was delivered must not move the cursor of whoever looks at it. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** What was delivered must not move the cursor of whoever looks at it, nor turn letters around. */
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
 
     private CellText() {}
+
+    /** A text without characters that a terminal acts upon, or that turn the order of what is read around. */
+    static String harmless(String text) {
+        return CONTROL.matcher(text).replaceAll("·");
+    }
 
     /** The text of a value; nothing for null. */
     static String of(Object value) {
@@ -34,7 +40,7 @@ final class CellText {
         if (value instanceof byte[] bytes) {
             return HexFormat.of().formatHex(bytes);
         }
-        return CONTROL.matcher(composite(value)).replaceAll("·");
+        return harmless(composite(value));
     }
 
     private static String composite(Object value) {

@@ -45,7 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String lake = folder == null ? options.lake() : folder;
+        String lake = folder == null ? options.lake() : LakeLocation.harmless(folder);
         SparkSession session = SparkSessions.open("millrace doctor").newSession();
         List<Finding> findings = LakeDoctor.examine(session, lake, options.leaseExpiry());
         PrintWriter out = spec.commandLine().getOut();

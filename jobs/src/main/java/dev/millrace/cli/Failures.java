@@ -26,7 +26,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** Tells of one failure. */
     static void tell(Throwable failure, String where, boolean verbose, PrintWriter err) {
-        problems(failure).forEach(problem -> err.println("error: " + where + problem));
+        problems(failure).forEach(problem -> problem.lines()
+                .map(CellText::harmless)
+                .reduce((first, next) -> first + System.lineSeparator() + next)
+                .ifPresent(text -> err.println("error: " + where + text)));
         boolean defect = ExitCode.of(failure) == ExitCode.BUG;
         if (verbose || defect) {
             failure.printStackTrace(err);

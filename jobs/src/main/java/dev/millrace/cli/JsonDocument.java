@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import scala.collection.JavaConverters;
@@ -24,6 +25,8 @@ final class JsonDocument {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+    private static final Pattern UPPER_CONTROL = Pattern.compile("[\\x7f-\\x9f]");
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -47,10 +50,18 @@ final class JsonDocument {
     /** Prints the document. */
     void print(PrintWriter out) {
         try {
-            out.println(JSON.writeValueAsString(fields));
+            out.println(escaped(JSON.writeValueAsString(fields)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** JSON lets stand the control characters from 7F on, which some terminals act upon; they are only ever inside texts. */
+    private static String escaped(String document) {
+        return UPPER_CONTROL
+                .matcher(document)
+                .replaceAll(
+                        match -> String.format("\\\\u%04x", (int) match.group().charAt(0)));
     }
 
     private static Object value(Object value) {

@@ -1,5 +1,7 @@
 package dev.millrace.cli;
 
+import dev.millrace.settings.ConfigurationException;
+import dev.millrace.settings.Secrets;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,17 @@ final class LakeLocation {
     /** What the command line says, or else the environment. */
     Optional<String> given() {
         return Optional.ofNullable(option)
-                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)).filter(value -> !value.isBlank()));
+                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)).filter(value -> !value.isBlank()))
+                .map(LakeLocation::harmless);
+    }
+
+    /** A URI that can be printed. */
+    static String harmless(String uri) {
+        if (Secrets.isIn(uri)) {
+            throw new ConfigurationException(
+                    "The URI of the lake carries a password, which would be printed and logged. Take"
+                            + " it out, and put it into a Hadoop credential provider.");
+        }
+        return uri;
     }
 }

@@ -95,8 +95,9 @@ public final class Main implements Runnable {
     }
 
     private static int execute(Interruption interruption, PrintWriter out, PrintWriter err, String... arguments) {
+        PrintWriter results = new PrintWriter(new HarmlessWriter(out));
         CommandLine line = new CommandLine(new Main(interruption))
-                .setOut(out)
+                .setOut(results)
                 .setErr(err)
                 .registerConverter(LocalDate.class, Main::day)
                 .setParameterExceptionHandler(new UsageErrors())
@@ -104,7 +105,7 @@ public final class Main implements Runnable {
         line.setUsageHelpAutoWidth(true);
         explainExitCodes(line);
         int code = line.execute(arguments);
-        out.flush();
+        results.flush();
         err.flush();
         return code;
     }

@@ -34,7 +34,10 @@ final class KnownKeys {
         for (Map.Entry<String, ConfigValue> entry : user.entrySet()) {
             String key = entry.getKey();
             String here = path.isEmpty() ? key : path + "." + key;
-            if (!known.containsKey(key)) {
+            if (!known.containsKey(key) && Secrets.isNamed(here)) {
+                problems.add("'" + here + "' (" + entry.getValue().origin().description() + ") would hold a secret. "
+                        + Secrets.instead());
+            } else if (!known.containsKey(key)) {
                 problems.add("Unknown setting '" + here + "' ("
                         + entry.getValue().origin().description() + "). " + NearestName.hint(key, known.keySet()));
             } else {

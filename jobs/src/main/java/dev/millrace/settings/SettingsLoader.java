@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,10 +54,24 @@ public final class SettingsLoader {
                 return ConfigFactory.parseResources(SettingsLoader.class.getClassLoader(), builtIn.get());
             }
         } catch (ConfigException e) {
-            throw new ConfigurationException(configuration + " cannot be read: " + e.getMessage());
+            throw new ConfigurationException(configuration + " cannot be read: " + harmless(configuration, e));
         }
         throw new ConfigurationException("There is no configuration '" + configuration
                 + "': give the path of a .conf file, or a built-in name (ecommerce, online-retail, demo-shop).");
+    }
+
+    /** What is wrong with a file; the library quotes what it stumbled over, which may be a secret. */
+    private static String harmless(String configuration, ConfigException e) {
+        int line = e.origin() == null ? -1 : e.origin().lineNumber();
+        try {
+            List<String> lines = Files.readAllLines(Path.of(configuration));
+            boolean secret = line > 0 && line <= lines.size() && Secrets.isToldOf(lines.get(line - 1));
+            return secret
+                    ? "line " + line + " is wrong; it seems to hold a secret and is not shown. " + Secrets.instead()
+                    : e.getMessage();
+        } catch (IOException unreadable) {
+            return e.getMessage();
+        }
     }
 
     /** What of the configuration folder is packed into the jar is found there by its name, a company before a pack. */
@@ -90,7 +105,11 @@ public final class SettingsLoader {
         try {
             return ConfigFactory.parseString(path + " = " + (isStructured(value) ? value : quote(value)), options);
         } catch (ConfigException e) {
-            throw new ConfigurationException("--set " + path + "=" + value + " cannot be read: " + e.getMessage());
+            throw new ConfigurationException(
+                    Secrets.isToldOf(path + value)
+                            ? "--set " + path + " cannot be read; its value seems to hold a secret and is not shown. "
+                                    + Secrets.instead()
+                            : "--set " + path + "=" + value + " cannot be read: " + e.getMessage());
         }
     }
 

@@ -25,8 +25,8 @@ final class SettingsReader {
                 .forEach((name, block) -> sources.add(new SourceReader(name, block).read()));
         return new Settings(
                 new CompanySettings(whole.text("company.name"), whole.text("company.currency")),
-                whole.text("landing"),
-                whole.text("lake"),
+                location("landing"),
+                location("lake"),
                 run(),
                 whole.share("quality.max-rejected-share"),
                 whole.wholeNumber("returns.pairing-days", 1, 3_650),
@@ -38,6 +38,14 @@ final class SettingsReader {
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),
                 new RuleReader(whole).read());
+    }
+
+    private String location(String key) {
+        String uri = whole.text(key);
+        if (Secrets.isIn(uri)) {
+            whole.problem(key, "carries a password in its URI. " + Secrets.instead());
+        }
+        return uri;
     }
 
     RunSettings run() {

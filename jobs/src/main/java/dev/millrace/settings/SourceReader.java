@@ -25,6 +25,7 @@ final class SourceReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern SPAN = Pattern.compile("(\\d+)-(\\d+)");
     private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd|secret)\\s*=|//[^/@]*:[^/@]*@");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String FILE_TIME = "file-time";
     private static final List<String> FORMATS =
             List.of("csv", "fixed-width", "json", "xml", "parquet", "avro", "delta", "jdbc");
@@ -141,9 +142,22 @@ final class SourceReader {
                 jdbc.required("watermark"),
                 jdbc.wholeNumber("lag", 0, Integer.MAX_VALUE),
                 jdbc.wholeNumber("partitions", 1, 64),
-                jdbc.optional("user-variable").orElse(""),
-                jdbc.optional("password-variable").orElse(""),
+                variable(jdbc, "user-variable"),
+                variable(jdbc, "password-variable"),
                 jdbc.optional("credential-alias").orElse(""));
+    }
+
+    /** What is no name of a variable may be the password itself, and is not told. */
+    private static String variable(ConfigBlock jdbc, String key) {
+        String name = jdbc.optional(key).orElse("");
+        if (!name.isEmpty() && !VARIABLE.matcher(name).matches()) {
+            jdbc.problem(
+                    key,
+                    "is no name of an environment variable (letters, digits and underscores): give the name of the variable"
+                            + " that holds the value, not the value.");
+            return "";
+        }
+        return name;
     }
 
     private List<SourceColumn> columns() {

@@ -96,6 +96,52 @@ class CommandLineTest {
         assertTrue(refused.err().contains("Did you mean 'parallel-jobs'?"), refused.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sources.people.jdbc.password=hunter2",
+                "sources.people.jdbc.password={hunter2",
+                "run.api-token=hunter2",
+                "sources.people.jdbc.password-variable=hunter2!",
+                "lake=s3a://me:hunter2@bucket/lake",
+                "landing=hdfs://me:hunter2@host/landing",
+                "sources.people={format: jdbc, jdbc: {url: \"jdbc:postgresql://h/d?password=hunter2\", table: t, watermark: id}}",
+            })
+    void secretsAreRefusedAndNotPrinted(String setting) throws IOException {
+        String configuration = SmallCompany.in(folder).configuration();
+        Invocation refused = Invocation.of(
+                "plan",
+                configuration,
+                "--from",
+                "2024-01-01",
+                "--to",
+                "2024-01-01",
+                "--set",
+                setting,
+                "--set",
+                setting.contains("password-variable") ? "sources.people.format=jdbc" : "run.parallel-jobs=1");
+        assertEquals(ExitCode.USAGE, refused.code(), refused.err());
+        assertFalse((refused.out() + refused.err()).contains("hunter2"), refused.err());
+        assertTrue(
+                refused.err().matches("(?s).*(secret|password|no name of an environment variable).*"), refused.err());
+    }
+
+    @Test
+    void aSecretInAFileThatCannotBeReadIsNotPrinted() throws IOException {
+        Path file = Files.writeString(folder.resolve("torn.conf"), "sources.people.jdbc { password = hunter2 { }\n");
+        Invocation refused = Invocation.of("check", file.toString());
+        assertEquals(ExitCode.USAGE, refused.code());
+        assertFalse(refused.err().contains("hunter2"), refused.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show --lake", "runs --lake", "doctor"})
+    void theUriOfALakeCarriesNoPassword(String line) {
+        Invocation refused = Invocation.of((line + " s3a://me:hunter2@bucket/lake").split(" ", -1));
+        assertEquals(ExitCode.USAGE, refused.code(), refused.err());
+        assertFalse(refused.err().contains("hunter2"), refused.err());
+    }
+
     @Test
     void unknownJobsAreRefused() throws IOException {
         String configuration = SmallCompany.in(folder).configuration();
