@@ -204,7 +204,9 @@ public final class JobRunner {
                     seconds(start),
                     Optional.empty(),
                     outcome.message());
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
+            // Checked ones too: Scala does not declare what it throws, and a store that fails ends one job and not the
+            // run.
             return new JobResult(
                     job.name(),
                     JobResult.Status.FAILED,

@@ -88,7 +88,8 @@ final class TableWrite {
             checked = check.check(staged, tag);
             rewritten = filesToRewrite();
             keepOtherRows(rewritten);
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
+            // Checked ones too, which Scala throws undeclared.
             discard();
             throw e;
         }
