@@ -1,5 +1,6 @@
 package dev.millrace.faults;
 
+import dev.millrace.job.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,99 +14,68 @@ import org.apache.hadoop.security.AccessControlException;
 /** A store of which an operation fails in the middle of a run: of each kind some, chosen at random among all of a run. */
 public final class FailingStorage implements Fault {
 
-    private final String kind;
-    private final StorageOperation operation;
-    private final boolean lasting;
+    private static final String ANYWHERE = "";
+    private static final String LANDING = "/landing/";
+    private static final String BROKEN = "Input/output error";
+
+    private static final List<Failing> WAYS = List.of(
+            Failing.once("Delta commit refused half-way", StorageOperation.COMMIT, ANYWHERE, "the link was refused"),
+            Failing.once("Delta commit whose answer is lost", StorageOperation.COMMITTED, ANYWHERE, "Connection reset"),
+            new Failing(
+                    "disk full from a write on",
+                    StorageOperation.WRITE,
+                    ANYWHERE,
+                    true,
+                    () -> new IOException("No space left on device")),
+            new Failing(
+                    "permission lost from a file on",
+                    StorageOperation.CREATE,
+                    ANYWHERE,
+                    true,
+                    () -> new AccessControlException("Permission denied")),
+            Failing.once("write fails once", StorageOperation.CLOSE, ANYWHERE, BROKEN),
+            Failing.once("read fails once", StorageOperation.READ, ANYWHERE, BROKEN),
+            Failing.once("landing cut while it is read", StorageOperation.READ, LANDING, "Connection reset"),
+            Failing.once("rename fails once", StorageOperation.RENAME, ANYWHERE, BROKEN),
+            Failing.once("delete fails once", StorageOperation.DELETE, ANYWHERE, BROKEN),
+            Failing.once("listing fails once", StorageOperation.LIST, ANYWHERE, BROKEN));
+
+    private final Failing failing;
     private final int times;
     private final long seed;
-    private final Supplier<IOException> failure;
 
-    private FailingStorage(
-            String kind,
-            StorageOperation operation,
-            boolean lasting,
-            int times,
-            long seed,
-            Supplier<IOException> failure) {
-        this.kind = kind;
-        this.operation = operation;
-        this.lasting = lasting;
+    private FailingStorage(Failing failing, int times, long seed) {
+        this.failing = failing;
         this.times = times;
         this.seed = seed;
-        this.failure = failure;
+    }
+
+    /** An operation, where it fails, whether it goes on to, and how. */
+    private record Failing(
+            String kind, StorageOperation operation, String within, boolean lasting, Supplier<IOException> failure) {
+
+        private static Failing once(String kind, StorageOperation operation, String within, String words) {
+            return new Failing(kind, operation, within, false, () -> new IOException(words));
+        }
+
+        private StorageFault number(int number) {
+            StorageFault fault = lasting
+                    ? StorageFault.from(operation, number, failure)
+                    : StorageFault.once(operation, number, failure);
+            return fault.within(within);
+        }
     }
 
     /** All ways in which a store may fail, each so many times. */
     public static List<Fault> all(int times, long seed) {
-        return List.of(
-                new FailingStorage(
-                        "Delta commit refused half-way",
-                        StorageOperation.COMMIT,
-                        false,
-                        times,
-                        seed,
-                        () -> new IOException("the link was refused")),
-                new FailingStorage(
-                        "Delta commit whose answer is lost",
-                        StorageOperation.COMMITTED,
-                        false,
-                        times,
-                        seed,
-                        () -> new IOException("the connection was reset")),
-                new FailingStorage(
-                        "disk full from a write on",
-                        StorageOperation.WRITE,
-                        true,
-                        times,
-                        seed,
-                        () -> new IOException("No space left on device")),
-                new FailingStorage(
-                        "permission lost from a file on",
-                        StorageOperation.CREATE,
-                        true,
-                        times,
-                        seed,
-                        () -> new AccessControlException("Permission denied")),
-                new FailingStorage(
-                        "write fails once",
-                        StorageOperation.CLOSE,
-                        false,
-                        times,
-                        seed,
-                        () -> new IOException("Input/output error")),
-                new FailingStorage(
-                        "read fails once",
-                        StorageOperation.READ,
-                        false,
-                        times,
-                        seed,
-                        () -> new IOException("Input/output error")),
-                new FailingStorage(
-                        "rename fails once",
-                        StorageOperation.RENAME,
-                        false,
-                        times,
-                        seed,
-                        () -> new IOException("Input/output error")),
-                new FailingStorage(
-                        "delete fails once",
-                        StorageOperation.DELETE,
-                        false,
-                        times,
-                        seed,
-                        () -> new IOException("Input/output error")),
-                new FailingStorage(
-                        "listing fails once",
-                        StorageOperation.LIST,
-                        false,
-                        times,
-                        seed,
-                        () -> new IOException("Input/output error")));
+        return WAYS.stream()
+                .map(failing -> (Fault) new FailingStorage(failing, times, seed))
+                .toList();
     }
 
     @Override
     public String kind() {
-        return kind;
+        return failing.kind();
     }
 
     @Override
@@ -115,12 +85,12 @@ public final class FailingStorage implements Fault {
         for (int number : numbers(operations)) {
             Path lake = company.copyNamed("failing");
             String address = FaultyFileSystem.address(lake);
-            String name = operation + " " + number + " of " + operations;
+            String name = failing.operation() + " " + number + " of " + operations;
             String note = runAndFail(company, address, number);
-            FaultResult result = company.rerun(kind, name, lake, address, note);
+            FaultResult result = company.rerun(kind(), name, lake, address, note);
             results.accept(result);
             if (result.isBad()) {
-                company.keep(lake, kind + " " + number);
+                company.keep(lake, kind() + " " + number);
             } else {
                 company.discard(lake);
             }
@@ -129,14 +99,14 @@ public final class FailingStorage implements Fault {
 
     private int count(FaultCompany company) {
         Path lake = company.copyNamed("counting");
-        StorageFault counting = StorageFault.counting().arm();
+        StorageFault counting = StorageFault.counting().within(failing.within()).arm();
         try {
-            company.runWell(FaultyFileSystem.address(lake));
+            run(company, FaultyFileSystem.address(lake));
         } finally {
             StorageFault.disarm();
         }
         company.discard(lake);
-        return counting.count(operation);
+        return counting.count(failing.operation());
     }
 
     private List<Integer> numbers(int operations) {
@@ -154,16 +124,19 @@ public final class FailingStorage implements Fault {
     }
 
     private String runAndFail(FaultCompany company, String address, int number) {
-        StorageFault fault =
-                lasting ? StorageFault.from(operation, number, failure) : StorageFault.once(operation, number, failure);
-        fault.arm();
+        StorageFault fault = failing.number(number).arm();
         try {
-            boolean failed = company.run(address, Map.of()).failure().isPresent();
+            boolean failed = run(company, address).failure().isPresent();
             return (fault.struck() ? "struck" : "did not strike") + (failed ? ", jobs failed." : ", no job failed.");
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return "struck, the run ended with " + e.getClass().getSimpleName() + ".";
         } finally {
             StorageFault.disarm();
         }
+    }
+
+    /** The landing folder may fail as the lake may. */
+    private static RunReport run(FaultCompany company, String lake) {
+        return company.run(lake, Map.of("landing", FaultyFileSystem.address(company.landing())));
     }
 }

@@ -195,7 +195,7 @@ public final class FaultCompany {
         long start = System.nanoTime();
         try {
             runWell(address);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             String message = note + " The run after it failed: " + e;
             return new FaultResult(kind, name, FaultResult.Outcome.DIFFERENT, 0, 0, seconds(start), message);
         }

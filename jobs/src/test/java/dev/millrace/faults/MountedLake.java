@@ -63,7 +63,7 @@ public final class MountedLake implements Fault {
         try {
             boolean failed = company.run(lake.toString(), Map.of()).failure().isPresent();
             note.add(failed ? "Jobs failed." : "No job failed.");
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             note.add("The run ended with " + e.getClass().getSimpleName() + ".");
         }
         mount.remount(full ? "size=" + AMPLE : "rw");

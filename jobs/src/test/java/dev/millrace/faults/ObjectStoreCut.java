@@ -83,7 +83,7 @@ public final class ObjectStoreCut implements Fault {
         try {
             return company.run(address(lake), Map.of("landing", address("landing")))
                     .failure();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return Optional.of(e);
         }
     }
