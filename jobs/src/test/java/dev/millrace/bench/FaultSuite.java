@@ -17,6 +17,7 @@ import dev.millrace.faults.ResultLog;
 import dev.millrace.faults.TwoRunsAtOnce;
 import dev.millrace.testing.SparkExtension;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
     /** To make an archive of classes takes as long as some children. */
     private static final int MANY_CHILDREN = 20;
 
+    private static final int MEASURED = 2;
     private static final int OBJECT_STORE_CUTS = 5;
     private static final int DATABASE_ROWS = 1_000_000;
 
@@ -66,12 +68,17 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
     private List<Fault> faults(JavaCommand java) {
         List<Fault> faults = new ArrayList<>();
         faults.add(new PhaseKills(java));
-        faults.add(new RandomKills(java, kills, seed));
+        faults.add(new RandomKills(java, MEASURED, kills, seed));
         faults.addAll(FailingStorage.all(failures, seed));
         faults.add(MountedLake.full(List.of(2, 15, 30, 45, 60, 75, 90)));
         faults.add(MountedLake.readOnly());
         faults.add(new TwoRunsAtOnce(java, List.of("0s", "0s", "0s", "5m", "5m")));
-        faults.add(new ClockTurnedBack());
+        faults.add(new ClockTurnedBack(
+                Duration.ofHours(1),
+                Duration.ofDays(1),
+                Duration.ofDays(400),
+                Duration.ofDays(-1),
+                Duration.ofDays(-400)));
         faults.add(new DatabaseCut(JavaCommand.plain(), DATABASE_ROWS, List.of(DatabaseCut.Way.values())));
         faults.add(new ObjectStoreCut(objectStoreServer, OBJECT_STORE_CUTS, seed));
         return faults;

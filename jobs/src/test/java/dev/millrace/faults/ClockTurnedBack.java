@@ -21,6 +21,13 @@ public final class ClockTurnedBack implements Fault {
 
     private static final String PUBLICATION = "ops/publication";
 
+    private final List<Duration> shifts;
+
+    /** How far from now the lake was made. */
+    public ClockTurnedBack(Duration... shifts) {
+        this.shifts = List.of(shifts);
+    }
+
     @Override
     public String kind() {
         return "clock turned back or forth";
@@ -28,12 +35,7 @@ public final class ClockTurnedBack implements Fault {
 
     @Override
     public void inflict(FaultCompany company, Consumer<FaultResult> results) throws IOException {
-        for (Duration shift : List.of(
-                Duration.ofHours(1),
-                Duration.ofDays(1),
-                Duration.ofDays(400),
-                Duration.ofDays(-1),
-                Duration.ofDays(-400))) {
+        for (Duration shift : shifts) {
             results.accept(shifted(company, shift));
         }
     }

@@ -4,6 +4,7 @@ import dev.millrace.job.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,11 +41,15 @@ public final class FailingStorage implements Fault {
             Failing.once("delete fails once", StorageOperation.DELETE, ANYWHERE, BROKEN),
             Failing.once("listing fails once", StorageOperation.LIST, ANYWHERE, BROKEN));
 
+    /** What a whole run asked for, by where; counted once for all ways. */
+    private final Map<String, StorageFault> counted;
+
     private final Failing failing;
     private final int times;
     private final long seed;
 
-    private FailingStorage(Failing failing, int times, long seed) {
+    private FailingStorage(Map<String, StorageFault> counted, Failing failing, int times, long seed) {
+        this.counted = counted;
         this.failing = failing;
         this.times = times;
         this.seed = seed;
@@ -68,8 +73,9 @@ public final class FailingStorage implements Fault {
 
     /** All ways in which a store may fail, each so many times. */
     public static List<Fault> all(int times, long seed) {
+        Map<String, StorageFault> counted = new HashMap<>();
         return WAYS.stream()
-                .map(failing -> (Fault) new FailingStorage(failing, times, seed))
+                .map(failing -> (Fault) new FailingStorage(counted, failing, times, seed))
                 .toList();
     }
 
@@ -81,7 +87,8 @@ public final class FailingStorage implements Fault {
     @Override
     public void inflict(FaultCompany company, Consumer<FaultResult> results) {
         FaultyFileSystem.install(company.session());
-        int operations = count(company);
+        int operations = counted.computeIfAbsent(failing.within(), within -> count(company, within))
+                .count(failing.operation());
         for (int number : numbers(operations)) {
             Path lake = company.copyNamed("failing");
             String address = FaultyFileSystem.address(lake);
@@ -97,16 +104,16 @@ public final class FailingStorage implements Fault {
         }
     }
 
-    private int count(FaultCompany company) {
+    private static StorageFault count(FaultCompany company, String within) {
         Path lake = company.copyNamed("counting");
-        StorageFault counting = StorageFault.counting().within(failing.within()).arm();
+        StorageFault counting = StorageFault.counting().within(within).arm();
         try {
             run(company, FaultyFileSystem.address(lake));
         } finally {
             StorageFault.disarm();
         }
         company.discard(lake);
-        return counting.count(failing.operation());
+        return counting;
     }
 
     private List<Integer> numbers(int operations) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.millrace.testing.SparkExtension;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultSuiteIT {
 
     private static final long SEED = 7;
+
+    private static final Set<String> FAILURES =
+            Set.of("Delta commit refused half-way", "Delta commit whose answer is lost");
 
     @TempDir
     private static Path folder;
@@ -39,13 +44,15 @@ class FaultSuiteIT {
 
     @Test
     void killedAtRandomMomentsAndRunAgain() throws Exception {
-        assertAllEqual(new RandomKills(JavaCommand.plain(), 3, SEED));
+        assertAllEqual(new RandomKills(JavaCommand.plain(), 1, 1, SEED));
     }
 
     @Test
     void storesThatFailInTheMiddleOfARun() throws Exception {
         for (Fault fault : FailingStorage.all(1, SEED)) {
-            assertAllEqual(fault);
+            if (FAILURES.contains(fault.kind())) {
+                assertAllEqual(fault);
+            }
         }
     }
 
@@ -56,7 +63,7 @@ class FaultSuiteIT {
 
     @Test
     void aClockThatIsPutRight() throws Exception {
-        assertAllEqual(new ClockTurnedBack());
+        assertAllEqual(new ClockTurnedBack(Duration.ofDays(1)));
     }
 
     @Test

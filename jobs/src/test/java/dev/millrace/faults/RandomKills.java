@@ -8,14 +8,15 @@ import java.util.function.Consumer;
 /** SIGKILL at random moments between the start of a run and its usual end. */
 public final class RandomKills implements Fault {
 
-    private static final int MEASURED = 2;
-
     private final JavaCommand java;
+    private final int measured;
     private final int kills;
     private final Random random;
 
-    public RandomKills(JavaCommand java, int kills, long seed) {
+    /** So many kills, after so many runs whose time is measured. */
+    public RandomKills(JavaCommand java, int measured, int kills, long seed) {
         this.java = java;
+        this.measured = measured;
         this.kills = kills;
         this.random = new Random(seed);
     }
@@ -29,8 +30,8 @@ public final class RandomKills implements Fault {
     public void inflict(FaultCompany company, Consumer<FaultResult> results) throws Exception {
         try (ChildQueue children = new ChildQueue(company, java)) {
             double usual = 0;
-            for (int i = 0; i < MEASURED; i++) {
-                usual += undisturbed(company, children, i, results) / MEASURED;
+            for (int i = 0; i < measured; i++) {
+                usual += undisturbed(company, children, i, results) / measured;
             }
             // A child that ended before its moment came was not killed, and does not count.
             for (int killed = 0, tried = 0; killed < kills; tried++) {
