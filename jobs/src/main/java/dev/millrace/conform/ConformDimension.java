@@ -76,9 +76,8 @@ public final class ConformDimension implements Job {
         Dataset<Row> all = delivered.unionByName(
                 inputs.previous(changes).filter(not(judged.deliveredAgain())).join(touched, keyNames(), "left_semi"));
         DimensionVersions versions = new DimensionVersions(entity);
-        // The changes are written last: which keys lose some can be told only as long as they are there. Killed before,
-        // a rerun
-        // finds all as it was and makes the other tables once more.
+        // The changes are written last: which keys lose some can be told only as long as they are there. Killed
+        // before, a rerun finds all as it was and makes the other tables once more.
         return new JobOutputs(
                         List.of(
                                 Output.ofKeys(entity.table(), versions.newest(all), touched),

@@ -13,11 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import dev.millrace.job.Delivery;
 import dev.millrace.table.ColumnTypes;
 import dev.millrace.table.NewColumns;
-import dev.millrace.table.SourceColumn;
 import dev.millrace.table.SourceSpec;
-import dev.millrace.tables.bronze.DeliveredRow;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,16 +42,8 @@ final class ParsedFields implements ParsedRows {
 
     @Override
     public Dataset<Row> rows() {
-        List<Column> columns = new ArrayList<>();
-        for (SourceColumn column : source.columns()) {
-            Column text = try_element_at(col(Delivery.FIELDS), lit(column.delivered()));
-            columns.add(ParsedRows.value(source, text).alias(column.name()));
-        }
-        columns.add(extra().alias(DeliveredRow.EXTRA.name()));
-        columns.add(DeliveredRow.FILE.col());
-        columns.add(DeliveredRow.ORDINAL.col());
-        columns.add(DeliveredRow.KNOWN_DATE.col());
-        return judged.filter(col("rule").isNull()).select(columns.toArray(new Column[0]));
+        return ParsedRows.good(
+                source, judged, column -> try_element_at(col(Delivery.FIELDS), lit(column.delivered())), extra());
     }
 
     private Column extra() {
@@ -69,24 +57,13 @@ final class ParsedFields implements ParsedRows {
 
     @Override
     public Dataset<Row> rejected() {
-        return judged.filter(col("rule").isNotNull())
-                .select(
-                        lit(source.name()).alias("source"),
-                        DeliveredRow.FILE.col().alias("file"),
-                        DeliveredRow.ORDINAL.col().alias("ordinal"),
-                        lit(0).alias("item"),
-                        DeliveredRow.KNOWN_DATE.col().alias("known_date"),
-                        col("rule"),
-                        when(col("rule").equalTo(HEADER), header.problem().orElse(""))
-                                .when(
-                                        col("rule").equalTo(UNDECLARED),
-                                        "the record has fields that sources." + source.name()
-                                                + ".columns does not declare")
-                                .otherwise("the record cannot be parsed")
-                                .alias("detail"),
-                        when(col(Delivery.FIELDS).isNull(), decode(col(Delivery.LINE), "UTF-8"))
-                                .otherwise(to_json(col(Delivery.FIELDS)))
-                                .alias("raw"),
-                        col(Delivery.LINE).alias("raw_bytes"));
+        Column detail = when(col("rule").equalTo(HEADER), header.problem().orElse(""))
+                .when(
+                        col("rule").equalTo(UNDECLARED),
+                        "the record has fields that sources." + source.name() + ".columns does not declare")
+                .otherwise("the record cannot be parsed");
+        Column raw = when(col(Delivery.FIELDS).isNull(), decode(col(Delivery.LINE), "UTF-8"))
+                .otherwise(to_json(col(Delivery.FIELDS)));
+        return ParsedRows.rejected(source, judged, detail, raw, col(Delivery.LINE));
     }
 }

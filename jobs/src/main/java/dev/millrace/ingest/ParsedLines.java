@@ -13,7 +13,6 @@ import dev.millrace.job.Delivery;
 import dev.millrace.table.ColumnTypes;
 import dev.millrace.table.SourceColumn;
 import dev.millrace.table.SourceSpec;
-import dev.millrace.tables.bronze.DeliveredRow;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,17 +67,12 @@ final class ParsedLines implements ParsedRows {
 
     @Override
     public Dataset<Row> rows() {
-        List<Column> columns = new ArrayList<>();
-        for (SourceColumn column : source.columns()) {
-            int position = header.names().indexOf(column.delivered());
-            Column value = position < 0 ? lit(null).cast("string") : split.field(col("parsed"), position);
-            columns.add(ParsedRows.value(source, value).alias(column.name()));
-        }
-        columns.add(extra().alias(DeliveredRow.EXTRA.name()));
-        columns.add(DeliveredRow.FILE.col());
-        columns.add(DeliveredRow.ORDINAL.col());
-        columns.add(DeliveredRow.KNOWN_DATE.col());
-        return judged.filter(col("rule").isNull()).select(columns.toArray(new Column[0]));
+        return ParsedRows.good(source, judged, this::text, extra());
+    }
+
+    private Column text(SourceColumn column) {
+        int position = header.names().indexOf(column.delivered());
+        return position < 0 ? lit(null).cast("string") : split.field(col("parsed"), position);
     }
 
     private Column extra() {
@@ -93,18 +87,8 @@ final class ParsedLines implements ParsedRows {
 
     @Override
     public Dataset<Row> rejected() {
-        return judged.filter(col("rule").isNotNull())
-                .select(
-                        lit(source.name()).alias("source"),
-                        DeliveredRow.FILE.col().alias("file"),
-                        DeliveredRow.ORDINAL.col().alias("ordinal"),
-                        lit(0).alias("item"),
-                        DeliveredRow.KNOWN_DATE.col().alias("known_date"),
-                        col("rule"),
-                        detail().alias("detail"),
-                        col("text").alias("raw"),
-                        when(col("rule").equalTo(BAD_ENCODING), col(Delivery.LINE))
-                                .alias("raw_bytes"));
+        Column bytes = when(col("rule").equalTo(BAD_ENCODING), col(Delivery.LINE));
+        return ParsedRows.rejected(source, judged, detail(), col("text"), bytes);
     }
 
     private Column detail() {
