@@ -58,14 +58,8 @@ public final class Company {
 
     /** Delivers a file of bytes below the landing folder. */
     public Company deliver(String path, byte[] bytes) {
-        try {
-            Path file = landing().resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new Landing(landing()).deliver(path, bytes);
+        return this;
     }
 
     /** The file that holds the configuration. */

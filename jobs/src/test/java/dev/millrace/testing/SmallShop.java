@@ -79,14 +79,8 @@ public final class SmallShop {
 
     /** Delivers a file of bytes below the landing folder. */
     public SmallShop deliver(String path, byte[] bytes) {
-        try {
-            Path file = landing().resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new Landing(landing()).deliver(path, bytes);
+        return this;
     }
 
     public Path landing() {
