@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  millrace upkeep conf/online-retail.conf --dry-run",
             "  millrace upkeep shop.conf --lake /data/lake --json",
+            "  millrace upkeep shop.conf --table silver/order_line",
             "  millrace upkeep shop.conf --set upkeep.vacuum-after=14d"
         })
 final class UpkeepCommand implements Callable<Integer> {
@@ -41,6 +42,12 @@ final class UpkeepCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOptions configuration;
+
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            description = "Only this table, such as silver/order_line; may be given several times.")
+    private List<String> tables = List.of();
 
     @Option(names = "--dry-run", description = "Tell what would be done, and do nothing.")
     private boolean dryRun;
@@ -59,9 +66,10 @@ final class UpkeepCommand implements Callable<Integer> {
         var session = SparkSessions.open("millrace upkeep " + settings.company().name());
         LakeUpkeep upkeep = new LakeUpkeep(session, settings, RunId.at(Instant.now()));
         upkeep.requireSafe(nobodyReads);
+        LakeUpkeep wanted = upkeep.only(tables);
         List<TableCare> cares = dryRun
-                ? upkeep.preview()
-                : upkeep.tend(Main.of(spec.commandLine()).interruption()::lakeIsHeld);
+                ? wanted.preview()
+                : wanted.tend(Main.of(spec.commandLine()).interruption()::lakeIsHeld);
         PrintWriter out = spec.commandLine().getOut();
         if (json.isWanted()) {
             json(settings, cares).print(out);

@@ -1,6 +1,7 @@
 package dev.millrace.upkeep;
 
 import dev.millrace.settings.ConfigurationException;
+import dev.millrace.settings.NearestName;
 import dev.millrace.settings.Settings;
 import dev.millrace.settings.UpkeepSettings;
 import dev.millrace.storage.CommitTag;
@@ -12,9 +13,11 @@ import dev.millrace.table.Layer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -31,6 +34,7 @@ public final class LakeUpkeep {
     private final String run;
     private final LakeInspection lake;
     private final DeltaStore store;
+    private final Set<String> only;
 
     /**
      * Upkeep of a company's lake.
@@ -38,12 +42,36 @@ public final class LakeUpkeep {
      * @param run names the upkeep in its commits
      */
     public LakeUpkeep(SparkSession session, Settings settings, String run) {
+        this(session, settings, run, Set.of());
+    }
+
+    private LakeUpkeep(SparkSession session, Settings settings, String run, Set<String> only) {
         this.session = session;
         this.settings = settings;
         this.upkeep = settings.upkeep();
         this.run = run;
         this.lake = new LakeInspection(session, settings.lake());
         this.store = new DeltaStore(session, settings.lake());
+        this.only = Set.copyOf(only);
+    }
+
+    /**
+     * The same for some tables alone.
+     *
+     * @param tables their ids, such as {@code silver/order_line}; all, when empty
+     * @throws ConfigurationException when the lake has no such table
+     */
+    public LakeUpkeep only(Collection<String> tables) {
+        List<String> known = tables();
+        List<String> problems = tables.stream()
+                .filter(table -> !known.contains(table))
+                .map(table -> "There is no table '" + table + "' in the lake " + settings.lake() + ". "
+                        + NearestName.hint(table, known))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new LakeUpkeep(session, settings, run, Set.copyOf(tables));
     }
 
     /**
@@ -145,7 +173,9 @@ public final class LakeUpkeep {
         for (Layer layer : Layer.values()) {
             lake.entries(layer.folder()).stream()
                     .filter(LakeInspection.Entry::table)
-                    .forEach(entry -> ids.add(layer.folder() + "/" + entry.name()));
+                    .map(entry -> layer.folder() + "/" + entry.name())
+                    .filter(id -> only.isEmpty() || only.contains(id))
+                    .forEach(ids::add);
         }
         return ids;
     }

@@ -84,6 +84,10 @@ class LakeUpkeepIT {
     }
 
     private TableCare tend(String table) {
+        return upkeep().only(List.of(table)).tend(() -> {}).get(0);
+    }
+
+    private TableCare tendAll(String table) {
         return of(table, upkeep().tend(() -> {}));
     }
 
@@ -142,7 +146,7 @@ class LakeUpkeepIT {
     void foldedFilesHoldTheSameRowsAndMakeNothingStale() {
         Map<String, String> rows = LakeState.rows(session, shop.lake());
 
-        TableCare care = tend(LINES);
+        TableCare care = tendAll(LINES);
 
         assertEquals(2, care.filesBefore());
         assertEquals(1, care.filesAfter());
@@ -155,7 +159,7 @@ class LakeUpkeepIT {
     void whatIsPublishedAfterUpkeepAreTheVersionsThatItMade() {
         Map<String, Long> before = published();
 
-        tend(LINES);
+        tendAll(LINES);
 
         assertTrue(published().get(LINES) > before.get(LINES));
         published()
@@ -176,13 +180,13 @@ class LakeUpkeepIT {
     @Test
     void nothingIsStaleWhenTheLogHasForgottenTheCommitsBeforeUpkeep() throws IOException {
         shop.with("upkeep.log-kept", "8d");
-        tend(LINES);
+        tendAll(LINES);
         for (String table : List.of("bronze/orders", LINES, "silver/customer", "gold/kpi_day")) {
             age(log(table), Duration.ofDays(20));
         }
         DeltaLog.clearCache();
 
-        tend(LINES);
+        tendAll(LINES);
 
         assertFalse(Files.exists(log(LINES).resolve("00000000000000000000.json")));
         assertFalse(Files.exists(log("bronze/orders").resolve("00000000000000000000.json")));
@@ -226,7 +230,7 @@ class LakeUpkeepIT {
         orphan(Duration.ofDays(8));
         Map<String, Instant> before = everyFile();
 
-        TableCare preview = of(LINES, upkeep().preview());
+        TableCare preview = upkeep().only(List.of(LINES)).preview().get(0);
 
         assertEquals(before, everyFile());
         assertEquals(preview, tend(LINES));
@@ -265,14 +269,14 @@ class LakeUpkeepIT {
     @Test
     void recordsOfRunsGoWhenTheyAreOldButTheNewestPublicationAndTheFilesStay() {
         shop.with("upkeep.keep-days.ops", "30");
-        tend(LINES);
+        tendAll(LINES);
         long runs = shop.table(JobRun.SPEC).count();
         String oldest =
                 shop.table(JobRun.SPEC).selectExpr("min(run_id)").first().getString(0);
         session.sql("UPDATE delta.`" + shop.store().path(JobRun.SPEC)
                 + "` SET started_at = TIMESTAMP'2024-01-01 00:00:00' WHERE run_id = '" + oldest + "'");
 
-        assertEquals(runs / 2, tend(JobRun.SPEC.id()).rowsDeleted());
+        assertEquals(runs / 2, tendAll(JobRun.SPEC.id()).rowsDeleted());
 
         assertEquals(runs / 2, shop.table(JobRun.SPEC).count());
         assertEquals(
@@ -280,6 +284,28 @@ class LakeUpkeepIT {
         assertEquals(3, shop.table(DeliveredFile.SPEC).count());
         assertFalse(published().isEmpty());
         assertNothingIsStale();
+    }
+
+    @Test
+    void aTableThatIsNotThereIsToldWithTheNearest() {
+        ConfigurationException refused = assertThrows(ConfigurationException.class, () -> tend("silver/order_lines"));
+
+        assertTrue(refused.getMessage().contains("silver/order_line"), refused.getMessage());
+    }
+
+    @Test
+    void tablesThatWereNotAskedForAreNotTouched() throws IOException {
+        Path other = log("gold/kpi_day");
+        long commits;
+        try (Stream<Path> files = Files.list(other)) {
+            commits = files.count();
+        }
+
+        assertEquals(1, upkeep().only(List.of(LINES)).tend(() -> {}).size());
+
+        try (Stream<Path> files = Files.list(other)) {
+            assertEquals(commits, files.count());
+        }
     }
 
     @Test
