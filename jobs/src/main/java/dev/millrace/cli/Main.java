@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             ShowCommand.class,
             SqlCommand.class,
             RunsCommand.class,
+            EvaluateCommand.class,
             QuarantineCommand.class,
             SourceCommand.class,
             DoctorCommand.class,

@@ -51,7 +51,10 @@ public final class SettingsLoader {
             }
             Optional<String> builtIn = builtIn(configuration);
             if (builtIn.isPresent()) {
-                return ConfigFactory.parseResources(SettingsLoader.class.getClassLoader(), builtIn.get());
+                return ConfigFactory.parseResources(
+                        SettingsLoader.class.getClassLoader(),
+                        builtIn.get(),
+                        ConfigParseOptions.defaults().setIncluder(new PackedIncluder(FOLDER)));
             }
         } catch (ConfigException e) {
             throw new ConfigurationException(configuration + " cannot be read: " + harmless(configuration, e));

@@ -1,0 +1,102 @@
+package dev.millrace.evaluate;
+
+import dev.millrace.job.Job;
+import dev.millrace.job.JobCatalog;
+import dev.millrace.job.JobGraph;
+import dev.millrace.job.JobRunner;
+import dev.millrace.job.RunContext;
+import dev.millrace.job.RunListener;
+import dev.millrace.job.RunReport;
+import dev.millrace.settings.Settings;
+import dev.millrace.settings.SettingsLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.SparkSession;
+
+/** The data of evaluations: public data sets, each taken in once by its mapping, into lakes that are deleted at the end. */
+public final class EvaluationData implements AutoCloseable {
+
+    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2030, 12, 31);
+
+    private final SparkSession session;
+    private final Optional<Path> datasets;
+    private final Consumer<String> progress;
+    private final Map<String, EvaluationLake> lakes = new HashMap<>();
+    private Optional<Path> folder = Optional.empty();
+
+    /**
+     * Data for one sitting.
+     *
+     * @param datasets folder of the public data sets, one folder each
+     * @param progress is told what is going on
+     */
+    public EvaluationData(SparkSession session, Optional<Path> datasets, Consumer<String> progress) {
+        this.session = session;
+        this.datasets = datasets;
+        this.progress = progress;
+    }
+
+    public SparkSession session() {
+        return session;
+    }
+
+    /** Tells a waiting person what is going on. */
+    public void tell(String what) {
+        progress.accept(what);
+    }
+
+    /**
+     * A public data set as a company's lake, made by {@code conf/sources/NAME.conf}: ingested and conformed.
+     *
+     * @throws MissingDatasetException when its folder is not there
+     */
+    public EvaluationLake lake(String dataset) {
+        return lakes.computeIfAbsent(dataset, this::takeIn);
+    }
+
+    private EvaluationLake takeIn(String dataset) {
+        Path landing = datasets.map(all -> all.resolve(dataset))
+                .filter(Files::isDirectory)
+                .orElseThrow(() -> new MissingDatasetException(dataset));
+        tell("taking in " + dataset);
+        String lake = folder().resolve(dataset).toString();
+        Settings settings =
+                SettingsLoader.load("sources/" + dataset, Map.of("landing", landing.toString(), "lake", lake));
+        JobGraph graph = JobCatalog.graph(settings);
+        List<Job> jobs = graph.jobs().stream()
+                .filter(job -> job.name().startsWith("ingest-") || job.name().startsWith("conform-"))
+                .toList();
+        RunReport report = new JobRunner(session, settings, graph, RunListener.SILENT)
+                .run(new RunContext("evaluate-" + dataset, FIRST, LAST), jobs);
+        report.failure().ifPresent(failure -> {
+            throw new IllegalStateException(dataset + " could not be taken in: " + failure.getMessage(), failure);
+        });
+        return new EvaluationLake(session, settings);
+    }
+
+    private Path folder() {
+        if (folder.isEmpty()) {
+            try {
+                folder = Optional.of(Files.createTempDirectory("millrace-evaluate"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return folder.get();
+    }
+
+    @Override
+    public void close() {
+        folder.ifPresent(made -> FileUtils.deleteQuietly(made.toFile()));
+    }
+}

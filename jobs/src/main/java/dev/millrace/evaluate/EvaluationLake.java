@@ -1,0 +1,22 @@
+package dev.millrace.evaluate;
+
+import dev.millrace.job.LakeReader;
+import dev.millrace.settings.Settings;
+import dev.millrace.table.TableSpec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A public data set that was taken in.
+ *
+ * @param session reads it
+ * @param settings the company that its mapping describes
+ */
+public record EvaluationLake(SparkSession session, Settings settings) {
+
+    /** The rows of a table; none where it does not exist. */
+    public Dataset<Row> read(TableSpec table) {
+        return LakeReader.open(session, settings.lake()).read(table);
+    }
+}
