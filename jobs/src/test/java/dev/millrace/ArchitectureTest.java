@@ -19,7 +19,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> OWN = resideInAPackage("dev.millrace..");
-    private static final String[] FAMILIES = {"..ingest..", "..conform..", "..features..", "..publish.."};
+    private static final String[] FAMILIES = {
+        "..ingest..", "..conform..", "..features..", "..models..", "..decide..", "..publish.."
+    };
 
     @ArchTest
     static final ArchRule vocabularyKnowsNobody = noClasses()
@@ -46,7 +48,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noFamilyKnowsAnother = slices().matching(
-                    "dev.millrace.(ingest|conform|features|publish|simulate)..")
+                    "dev.millrace.(ingest|conform|features|models|decide|publish|simulate)..")
             .should()
             .notDependOnEachOther();
 
@@ -84,6 +86,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FAMILIES);
+
+    @ArchTest
+    static final ArchRule enginesKnowSparkAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.millrace.engines..")
+            .should()
+            .dependOnClassesThat(OWN.and(not(resideInAPackage("dev.millrace.engines.."))))
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule storageKnowsNoJob = noClasses()

@@ -52,6 +52,10 @@ public record TableSpec(
         return of(Layer.FEATURE, name);
     }
 
+    public static TableSpec score(String name) {
+        return of(Layer.SCORE, name);
+    }
+
     public static TableSpec gold(String name) {
         return of(Layer.GOLD, name);
     }
