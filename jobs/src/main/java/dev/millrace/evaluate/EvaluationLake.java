@@ -19,4 +19,9 @@ public record EvaluationLake(SparkSession session, Settings settings) {
     public Dataset<Row> read(TableSpec table) {
         return LakeReader.open(session, settings.lake()).read(table);
     }
+
+    /** The rows of a table by its id, such as {@code silver/account}. */
+    public Dataset<Row> read(String id) {
+        return LakeReader.open(session, settings.lake()).read(id);
+    }
 }

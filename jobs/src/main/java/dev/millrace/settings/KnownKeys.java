@@ -13,9 +13,10 @@ final class KnownKeys {
 
     private static final String SOURCES = "sources";
     private static final String ENTITIES = "entities";
+    private static final String PROBLEMS = "problems";
     private static final String RULES = "rules";
     private static final String LOOKUPS = ".lookups";
-    private static final Set<String> FREE_MAPS = Set.of("columns", "attributes", "keys");
+    private static final Set<String> FREE_MAPS = Set.of("columns", "attributes", "keys", "features", "also");
 
     private final ConfigObject reference;
 
@@ -49,6 +50,8 @@ final class KnownKeys {
     private void descend(String path, ConfigValue value, ConfigValue known, List<String> problems) {
         if (path.equals(SOURCES)) {
             eachNamed(path, value, problems, source -> (ConfigObject) reference.get("source-defaults"));
+        } else if (path.equals(PROBLEMS)) {
+            eachNamed(path, value, problems, problem -> (ConfigObject) reference.get("problem-defaults"));
         } else if (path.equals(ENTITIES) || path.equals(RULES)) {
             String defaults = path.equals(RULES) ? "rule-defaults" : "mapping-defaults";
             if (value instanceof ConfigObject entities) {

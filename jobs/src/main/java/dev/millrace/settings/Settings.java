@@ -18,6 +18,7 @@ import java.util.List;
  * @param sources feeds of delivered files
  * @param mappings how sources become entities
  * @param rules quality rules for entities
+ * @param problems questions that models learn to answer
  */
 public record Settings(
         CompanySettings company,
@@ -31,12 +32,14 @@ public record Settings(
         UpkeepSettings upkeep,
         List<SourceSpec> sources,
         List<EntityMapping> mappings,
-        List<QualityRule> rules) {
+        List<QualityRule> rules,
+        List<ProblemSettings> problems) {
 
     public Settings {
         sources = List.copyOf(sources);
         mappings = List.copyOf(mappings);
         rules = List.copyOf(rules);
+        problems = List.copyOf(problems);
     }
 
     /** The mappings onto an entity, in order of source name. */

@@ -37,7 +37,8 @@ final class SettingsReader {
                 upkeep(),
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),
-                new RuleReader(whole).read());
+                new RuleReader(whole).read(),
+                new ProblemReader(whole).read());
     }
 
     private String location(String key) {

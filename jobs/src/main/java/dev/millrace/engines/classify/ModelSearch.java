@@ -1,0 +1,180 @@
+package dev.millrace.engines.classify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Looks for the model that ranks rows best that it was not trained on. It sees training and validation rows alone: what is to
+ * judge the model never comes here.
+ */
+public final class ModelSearch {
+
+    /** A blend has to rank better by this much, or the simpler model is taken. */
+    private static final double WORTH_A_BLEND = 0.0005;
+
+    private final SparkSession session;
+    private final SearchPlan plan;
+
+    public ModelSearch(SparkSession session, SearchPlan plan) {
+        this.session = session;
+        this.plan = plan;
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param model the model, fitted anew on all rows
+     * @param threshold the probability with the highest F1 on validation rows
+     * @param validated how the chosen way did on validation rows, calibrated
+     * @param notes every model tried, and what was left out
+     */
+    public record Found(ClassifierModel model, double threshold, Measures validated, List<String> notes) {}
+
+    /**
+     * Finds a model.
+     *
+     * @param splits rows to learn from and to choose by
+     * @param whole rows that the chosen way learns from in the end
+     */
+    public Found search(List<Split> splits, Sample whole) {
+        Instant end = Instant.now().plus(plan.budget());
+        List<String> notes = new ArrayList<>();
+        Map<String, Trial> best = new LinkedHashMap<>();
+        double[] labels = splits.stream()
+                .flatMapToDouble(split -> Arrays.stream(split.validation().labels()))
+                .toArray();
+        List<Prepared> prepared = splits.stream().map(this::prepare).toList();
+        for (Trainer trainer : plan.trainers()) {
+            if (!best.isEmpty() && Instant.now().isAfter(end)) {
+                notes.add("out of time (" + plan.budget().toSeconds() + " s): " + trainer.kind() + " "
+                        + trainer.hyperparameters() + " not tried");
+                continue;
+            }
+            Instant start = Instant.now();
+            Trial trial = Trial.of(List.of(trainer), said(prepared, trainer), labels);
+            notes.add(note(trial, Duration.between(start, Instant.now())));
+            best.merge(trainer.kind(), trial, ModelSearch::better);
+        }
+        Trial chosen = chosen(List.copyOf(best.values()));
+        Calibration calibration = calibration(chosen.logOdds(), labels);
+        Measures validated = calibrated(calibration, chosen.logOdds(), labels);
+        notes.add("chosen: " + chosen.kind() + " (" + chosen.hyperparameters() + "), calibration "
+                + calibration.method());
+        return new Found(fit(chosen, calibration, whole), validated.bestThreshold(), validated, notes);
+    }
+
+    private record Prepared(EncodedRows training, double[][] validation) {}
+
+    private Prepared prepare(Split split) {
+        Encoding encoding = Encoding.of(split.training());
+        return new Prepared(
+                EncodedRows.of(session, encoding, split.training(), plan.seed()), encoding.encode(split.validation()));
+    }
+
+    private static double[] said(List<Prepared> splits, Trainer trainer) {
+        List<Double> said = new ArrayList<>();
+        for (Prepared split : splits) {
+            Scorer scorer = trainer.train(split.training());
+            for (double[] row : split.validation()) {
+                said.add(scorer.logOdds(row));
+            }
+        }
+        return said.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static Trial better(Trial one, Trial other) {
+        return other.validated().auc() > one.validated().auc() ? other : one;
+    }
+
+    /** The best model, and with it the next best kinds as long as they make it better. */
+    private static Trial chosen(List<Trial> best) {
+        List<Trial> ranked = best.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Trial trial) -> -trial.validated().auc())
+                        .thenComparing(Trial::kind))
+                .toList();
+        Trial chosen = ranked.get(0);
+        for (Trial other : ranked.subList(1, ranked.size())) {
+            Trial blend = chosen.blendedWith(other);
+            if (blend.validated().auc() > chosen.validated().auc() + WORTH_A_BLEND) {
+                chosen = blend;
+            }
+        }
+        return chosen;
+    }
+
+    /** The way to calibrate that has the least loss on rows that it was not fitted to. */
+    private Calibration calibration(double[] logOdds, double... labels) {
+        Sample rows = new Sample(List.of(), new Object[labels.length][0], labels);
+        int[] fold = Split.assignment(rows, 5, plan.seed());
+        double none = loss(logOdds, labels, fold, (x, y) -> Calibration.NONE);
+        double platt = loss(logOdds, labels, fold, Calibration::platt);
+        double isotonic = loss(logOdds, labels, fold, Calibration::isotonic);
+        if (none <= platt && none <= isotonic) {
+            return Calibration.NONE;
+        }
+        return platt <= isotonic ? Calibration.platt(logOdds, labels) : Calibration.isotonic(logOdds, labels);
+    }
+
+    private interface Calibrator {
+        Calibration fit(double[] logOdds, double[] labels);
+    }
+
+    private static double loss(double[] logOdds, double[] labels, int[] fold, Calibrator calibrator) {
+        double[] said = new double[labels.length];
+        for (int held = 0; held < 5; held++) {
+            List<Integer> others = new ArrayList<>();
+            for (int i = 0; i < fold.length; i++) {
+                if (fold[i] != held) {
+                    others.add(i);
+                }
+            }
+            Calibration fitted = calibrator.fit(
+                    others.stream().mapToDouble(i -> logOdds[i]).toArray(),
+                    others.stream().mapToDouble(i -> labels[i]).toArray());
+            for (int i = 0; i < fold.length; i++) {
+                if (fold[i] == held) {
+                    said[i] = fitted.probability(logOdds[i]);
+                }
+            }
+        }
+        return new Measures(said, labels).logLoss();
+    }
+
+    private static Measures calibrated(Calibration calibration, double[] logOdds, double... labels) {
+        double[] said = new double[labels.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = calibration.probability(logOdds[i]);
+        }
+        return new Measures(said, labels);
+    }
+
+    private ClassifierModel fit(Trial chosen, Calibration calibration, Sample whole) {
+        Encoding encoding = Encoding.of(whole);
+        EncodedRows rows = EncodedRows.of(session, encoding, whole, plan.seed());
+        List<Scorer> scorers =
+                chosen.trainers().stream().map(trainer -> trainer.train(rows)).toList();
+        Scorer scorer = scorers.size() == 1 ? scorers.get(0) : new BlendScorer(scorers);
+        return new ClassifierModel(
+                chosen.kind(), chosen.hyperparameters(), encoding, scorer, calibration, rows.means());
+    }
+
+    private static String note(Trial trial, Duration took) {
+        return String.format(
+                Locale.ROOT,
+                "tried %s (%s): validation AUC %.4f, log loss %.4f, %.1f s",
+                trial.kind(),
+                trial.hyperparameters(),
+                trial.validated().auc(),
+                trial.validated().logLoss(),
+                took.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.millrace.models.labelled;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import dev.millrace.engines.classify.Feature;
+import dev.millrace.engines.classify.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/** Rows to learn from, out of the rows of a problem. */
+public final class LabelledSample {
+
+    /** More teach a model nothing that is worth the wait. */
+    private static final long MOST = 100_000;
+
+    private static final int SHARES = 1_000_000;
+
+    private LabelledSample() {}
+
+    /**
+     * The rows whose label is known; a fixed share of them, by a hash of the entity, where there are more than 100,000. A
+     * text is a number where every known value of it reads as one.
+     *
+     * @param rows as {@link LabelledFrame} makes them
+     * @param categorical features that are words though they look like numbers
+     */
+    public static Sample of(Dataset<Row> rows, List<String> categorical) {
+        Dataset<Row> labelled = rows.filter(col(LabelledFrame.LABEL).isNotNull());
+        long count = labelled.count();
+        if (count > MOST) {
+            long share = Math.max(1, SHARES * MOST / count);
+            labelled = labelled.filter(
+                    pmod(xxhash64(col(LabelledFrame.ENTITY)), lit(SHARES)).lt(share));
+        }
+        List<Row> collected = labelled.orderBy(xxhash64(col(LabelledFrame.ENTITY)), col(LabelledFrame.ENTITY))
+                .collectAsList();
+        StructField[] fields = rows.schema().fields();
+        List<Feature> features = new ArrayList<>();
+        for (int i = 2; i < fields.length; i++) {
+            features.add(feature(fields[i], i, collected, categorical));
+        }
+        Object[][] values = new Object[collected.size()][features.size()];
+        double[] labels = new double[values.length];
+        for (int row = 0; row < values.length; row++) {
+            labels[row] = collected.get(row).getInt(1);
+            for (int i = 0; i < features.size(); i++) {
+                values[row][i] = value(features.get(i), collected.get(row).get(i + 2));
+            }
+        }
+        return new Sample(features, values, labels);
+    }
+
+    private static Feature feature(StructField field, int index, List<Row> rows, List<String> categorical) {
+        boolean word = categorical.contains(field.name())
+                || (field.dataType().equals(DataTypes.StringType)
+                        && rows.stream().anyMatch(row -> !row.isNullAt(index) && !isNumber(row.getString(index))));
+        return word ? Feature.categorical(field.name()) : Feature.numeric(field.name());
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            return text.isBlank() || Double.isFinite(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static Object value(Feature feature, Object value) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
+            return null;
+        }
+        if (!feature.isNumeric()) {
+            return value.toString();
+        }
+        return value instanceof String text ? Double.valueOf(text) : value;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.millrace.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the problems of a configuration. */
+final class ProblemReader {
+
+    private static final List<String> MODELS =
+            List.of("logistic", "lightgbm", "random-forest", "boosted-trees", "perceptron");
+
+    private final ConfigBlock whole;
+
+    ProblemReader(ConfigBlock whole) {
+        this.whole = whole;
+    }
+
+    List<ProblemSettings> read() {
+        List<ProblemSettings> problems = new ArrayList<>();
+        whole.named("problems", whole.config().getConfig("problem-defaults"))
+                .forEach((name, block) -> problems.add(read(name, block)));
+        return problems;
+    }
+
+    private static ProblemSettings read(String name, ConfigBlock block) {
+        double leakLimit = block.share("leak-limit");
+        if (leakLimit < 0.5) {
+            block.problem("leak-limit", "is " + leakLimit + ": an AUC below 0.5 is that of no feature.");
+        }
+        return new ProblemSettings(
+                name,
+                block.required("table").replace('.', '/'),
+                block.expressions("also"),
+                block.required("entity"),
+                block.required("label"),
+                block.text("where"),
+                block.expressions("features"),
+                block.texts("exclude"),
+                block.texts("categorical"),
+                block.texts("allow-leaks"),
+                leakLimit,
+                models(block),
+                block.value("time-budget", () -> block.config().getDuration("time-budget"), Duration.ZERO),
+                block.wholeNumber("seed", 0, Integer.MAX_VALUE));
+    }
+
+    private static List<String> models(ConfigBlock block) {
+        List<String> models = block.texts("models");
+        if (models.isEmpty()) {
+            block.problem("models", "is empty: name at least one of " + String.join(", ", MODELS) + ".");
+        }
+        models.stream()
+                .filter(model -> !MODELS.contains(model))
+                .forEach(model -> block.problem(
+                        "models",
+                        "names '" + model + "', which is no kind of model. " + NearestName.hint(model, MODELS)));
+        return models;
+    }
+}

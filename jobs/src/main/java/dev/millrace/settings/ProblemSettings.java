@@ -1,0 +1,50 @@
+package dev.millrace.settings;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A question that is answered yes or no for each entity, and that a model learns to answer beforehand.
+ *
+ * @param name what it is called
+ * @param table id of the table with one row an entity, such as {@code silver/account}
+ * @param also further tables by id, each with the column by which it is joined
+ * @param entity column that tells entities apart
+ * @param label SQL condition: whether it happened; unknown where that is not known yet
+ * @param where SQL condition: which rows take part
+ * @param features SQL by name; all columns and attributes of the tables, when empty
+ * @param exclude columns and attributes that are no features
+ * @param categorical features that are words though they look like numbers
+ * @param allowLeaks features that may tell the label as well as they like
+ * @param leakLimit AUC above which a feature alone is suspected to be known only after the label
+ * @param models kinds of models to try
+ * @param timeBudget how long models are tried
+ * @param seed of every random choice
+ */
+public record ProblemSettings(
+        String name,
+        String table,
+        Map<String, String> also,
+        String entity,
+        String label,
+        String where,
+        Map<String, String> features,
+        List<String> exclude,
+        List<String> categorical,
+        List<String> allowLeaks,
+        double leakLimit,
+        List<String> models,
+        Duration timeBudget,
+        long seed) {
+
+    public ProblemSettings {
+        also = new LinkedHashMap<>(also);
+        features = new LinkedHashMap<>(features);
+        exclude = List.copyOf(exclude);
+        categorical = List.copyOf(categorical);
+        allowLeaks = List.copyOf(allowLeaks);
+        models = List.copyOf(models);
+    }
+}
