@@ -43,6 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             ShowCommand.class,
             SqlCommand.class,
             RunsCommand.class,
+            ModelsCommand.class,
+            ExplainCommand.class,
             EvaluateCommand.class,
             QuarantineCommand.class,
             SourceCommand.class,

@@ -8,6 +8,8 @@ import dev.millrace.conform.PairReturns;
 import dev.millrace.features.BuildCustomerDay;
 import dev.millrace.features.BuildCustomerFirstOrder;
 import dev.millrace.ingest.IngestSource;
+import dev.millrace.models.propensity.ScorePropensity;
+import dev.millrace.models.propensity.TrainPropensity;
 import dev.millrace.publish.PublishKpiCountryMonth;
 import dev.millrace.publish.PublishKpiDay;
 import dev.millrace.publish.PublishKpiMonth;
@@ -61,6 +63,9 @@ public final class JobCatalog {
                     new PublishKpiCountryMonth(),
                     new PublishProductDay()));
         }
+        if (!settings.problems().isEmpty()) {
+            jobs.addAll(List.of(new TrainPropensity(settings), new ScorePropensity(settings)));
+        }
         return JobGraph.of(jobs);
     }
 
@@ -82,6 +87,7 @@ public final class JobCatalog {
             problems.addAll(MappingGuard.problems(settings, mapping).values());
         }
         problems.addAll(RuleCheck.problems(settings));
+        problems.addAll(ProblemCheck.problems(settings));
         problems.addAll(IdentityCheck.problems(settings));
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);

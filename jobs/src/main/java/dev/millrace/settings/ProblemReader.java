@@ -42,7 +42,21 @@ final class ProblemReader {
                 leakLimit,
                 models(block),
                 block.value("time-budget", () -> block.config().getDuration("time-budget"), Duration.ZERO),
-                block.wholeNumber("seed", 0, Integer.MAX_VALUE));
+                block.wholeNumber("seed", 0, Integer.MAX_VALUE),
+                block.wholeNumber("retrain-every-days", 1, 36_500),
+                action(block.block("action")));
+    }
+
+    private static ActionSettings action(ConfigBlock block) {
+        double cost = block.value("contact-cost", () -> block.config().getDouble("contact-cost"), 0.0);
+        if (cost < 0) {
+            block.problem("contact-cost", "is " + cost + ": what it earns belongs into 'value'.");
+        }
+        return new ActionSettings(
+                block.optional("value"),
+                block.share("success-rate"),
+                cost,
+                block.wholeNumber("budget", 0, Integer.MAX_VALUE));
     }
 
     private static List<String> models(ConfigBlock block) {

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param models kinds of models to try
  * @param timeBudget how long models are tried
  * @param seed of every random choice
+ * @param retrainDays days of deliveries after which a new model is trained
+ * @param action what acting on a score costs and earns
  */
 public record ProblemSettings(
         String name,
@@ -37,7 +39,9 @@ public record ProblemSettings(
         double leakLimit,
         List<String> models,
         Duration timeBudget,
-        long seed) {
+        long seed,
+        int retrainDays,
+        ActionSettings action) {
 
     public ProblemSettings {
         also = new LinkedHashMap<>(also);

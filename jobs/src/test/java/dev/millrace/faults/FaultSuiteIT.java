@@ -58,7 +58,7 @@ class FaultSuiteIT {
 
     @Test
     void twoRunsAtOnce() throws Exception {
-        assertAllEqual(new TwoRunsAtOnce(JavaCommand.plain(), List.of("2m")));
+        assertAllEqual(new TwoRunsAtOnce(JavaCommand.plain(), List.of("10m")));
     }
 
     @Test

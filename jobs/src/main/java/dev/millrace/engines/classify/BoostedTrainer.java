@@ -31,30 +31,26 @@ record BoostedTrainer(int rounds, int depth, double step) implements Trainer {
 
     @Override
     public Scorer train(EncodedRows rows) {
-        Dataset<Row> frame = rows.treeFrame().persist();
-        try {
-            GBTClassificationModel model = new GBTClassifier()
-                    .setMaxIter(rounds)
-                    .setMaxDepth(depth)
-                    .setStepSize(step)
-                    .setSubsamplingRate(0.8)
-                    .setMinInstancesPerNode(20)
-                    .setMaxBins(64)
-                    .setSeed(rows.seed())
-                    .fit(frame);
-            int[] columns = rows.encoding().treeColumns();
-            List<Tree> plain = new ArrayList<>();
-            DecisionTreeRegressionModel[] trees = model.trees();
-            double[] weights = model.treeWeights();
-            for (int i = 0; i < trees.length; i++) {
-                double weight = weights[i];
-                plain.add(MllibTrees.plain(trees[i].rootNode(), columns, node -> weight * prediction(node)));
-            }
-            // MLlib's loss is on labels of -1 and 1: its margin is half the log-odds.
-            return new TreeScorer(plain, 2, 0, false);
-        } finally {
-            frame.unpersist();
+        Dataset<Row> frame = rows.treeFrame();
+        GBTClassificationModel model = new GBTClassifier()
+                .setMaxIter(rounds)
+                .setMaxDepth(depth)
+                .setStepSize(step)
+                .setSubsamplingRate(0.8)
+                .setMinInstancesPerNode(20)
+                .setMaxBins(64)
+                .setSeed(rows.seed())
+                .fit(frame);
+        int[] columns = rows.encoding().treeColumns();
+        List<Tree> plain = new ArrayList<>();
+        DecisionTreeRegressionModel[] trees = model.trees();
+        double[] weights = model.treeWeights();
+        for (int i = 0; i < trees.length; i++) {
+            double weight = weights[i];
+            plain.add(MllibTrees.plain(trees[i].rootNode(), columns, node -> weight * prediction(node)));
         }
+        // MLlib's loss is on labels of -1 and 1: its margin is half the log-odds.
+        return new TreeScorer(plain, 2, 0, false);
     }
 
     private static double prediction(Node node) {

@@ -101,9 +101,9 @@ public record Calibration(String method, double[] from, double[] to) implements 
         double[] to = new double[blocks];
         for (int i = 0; i < blocks; i++) {
             from[i] = places[i] / counts[i];
-            // Laplace's rule of succession: a block of few rows is never certain.
-            to[i] = (sums[i] + 0.5) / (counts[i] + 1);
-            to[i] = i == 0 ? to[i] : Math.max(to[i], to[i - 1]);
+            // So many rows alone make nobody certain.
+            double least = 0.5 / (order.length + 1);
+            to[i] = Math.min(1 - least, Math.max(least, sums[i] / counts[i]));
         }
         return blocks == 0 ? NONE : new Calibration("isotonic", from, to);
     }

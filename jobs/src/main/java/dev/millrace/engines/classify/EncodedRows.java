@@ -2,6 +2,7 @@ package dev.millrace.engines.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -11,33 +12,73 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/**
- * Rows as numbers, with their labels, as trainers take them.
- *
- * @param session runs what learns
- * @param encoding how the rows were encoded
- * @param rows the encoded rows
- * @param labels 1 where it happened, 0 where it did not
- * @param seed of every random choice
- */
-@SuppressWarnings("ArrayRecordComponent") // a hundred thousand rows: copies would cost more than they guard
-record EncodedRows(SparkSession session, Encoding encoding, double[][] rows, double[] labels, long seed) {
+/** Rows as numbers, with their labels, as trainers take them; frames are made once for all trainers. */
+final class EncodedRows {
 
     private static final StructType SCHEMA = new StructType()
             .add(Trainer.LABEL, DataTypes.DoubleType, false)
             .add(Trainer.FEATURES, SQLDataTypes.VectorType(), false);
 
+    private final SparkSession session;
+    private final Encoding encoding;
+    private final double[][] rows;
+    private final double[] labels;
+    private final long seed;
+    private Optional<Dataset<Row>> frame = Optional.empty();
+    private Optional<Dataset<Row>> treeFrame = Optional.empty();
+
+    private EncodedRows(SparkSession session, Encoding encoding, double[][] rows, double[] labels, long seed) {
+        this.session = session;
+        this.encoding = encoding;
+        this.rows = rows;
+        this.labels = labels;
+        this.seed = seed;
+    }
+
+    /**
+     * Rows of a sample.
+     *
+     * @param session runs what learns
+     * @param encoding how the rows become numbers
+     * @param seed of every random choice
+     */
     static EncodedRows of(SparkSession session, Encoding encoding, Sample sample, long seed) {
         return new EncodedRows(session, encoding, encoding.encode(sample), sample.labels(), seed);
     }
 
+    Encoding encoding() {
+        return encoding;
+    }
+
+    int size() {
+        return labels.length;
+    }
+
+    double[] row(int index) {
+        return rows[index];
+    }
+
+    long seed() {
+        return seed;
+    }
+
     /** All columns, in one partition and so in one order. */
     Dataset<Row> frame() {
-        return frame(rows);
+        if (frame.isEmpty()) {
+            frame = Optional.of(frame(rows));
+        }
+        return frame.get();
     }
 
     /** The columns that trees are grown on. */
     Dataset<Row> treeFrame() {
+        if (treeFrame.isEmpty()) {
+            treeFrame = Optional.of(frame(narrow()));
+        }
+        return treeFrame.get();
+    }
+
+    private double[][] narrow() {
         int[] columns = encoding.treeColumns();
         double[][] narrow = new double[rows.length][columns.length];
         for (int i = 0; i < rows.length; i++) {
@@ -45,7 +86,7 @@ record EncodedRows(SparkSession session, Encoding encoding, double[][] rows, dou
                 narrow[i][j] = rows[i][columns[j]];
             }
         }
-        return frame(narrow);
+        return narrow;
     }
 
     /** Columns of mean 0 and deviation 1. */
@@ -64,7 +105,8 @@ record EncodedRows(SparkSession session, Encoding encoding, double[][] rows, dou
         for (int i = 0; i < values.length; i++) {
             list.add(RowFactory.create(labels[i], Vectors.dense(values[i])));
         }
-        return session.createDataFrame(list, SCHEMA).coalesce(1);
+        // Cut off from the list that it was made of, or every task of every iteration would carry that along.
+        return session.createDataFrame(list, SCHEMA).coalesce(1).localCheckpoint();
     }
 
     /** The mean of each column. */

@@ -30,25 +30,21 @@ record ForestTrainer(int trees, int depth, int leaf) implements Trainer {
 
     @Override
     public Scorer train(EncodedRows rows) {
-        Dataset<Row> frame = rows.treeFrame().persist();
-        try {
-            RandomForestClassificationModel model = new RandomForestClassifier()
-                    .setNumTrees(trees)
-                    .setMaxDepth(depth)
-                    .setMinInstancesPerNode(leaf)
-                    .setFeatureSubsetStrategy("sqrt")
-                    .setMaxBins(64)
-                    .setSeed(rows.seed())
-                    .fit(frame);
-            int[] columns = rows.encoding().treeColumns();
-            List<Tree> plain = new ArrayList<>();
-            for (DecisionTreeClassificationModel tree : model.trees()) {
-                plain.add(MllibTrees.plain(tree.rootNode(), columns, ForestTrainer::share));
-            }
-            return new TreeScorer(plain, 1.0 / plain.size(), 0, true);
-        } finally {
-            frame.unpersist();
+        Dataset<Row> frame = rows.treeFrame();
+        RandomForestClassificationModel model = new RandomForestClassifier()
+                .setNumTrees(trees)
+                .setMaxDepth(depth)
+                .setMinInstancesPerNode(leaf)
+                .setFeatureSubsetStrategy("sqrt")
+                .setMaxBins(64)
+                .setSeed(rows.seed())
+                .fit(frame);
+        int[] columns = rows.encoding().treeColumns();
+        List<Tree> plain = new ArrayList<>();
+        for (DecisionTreeClassificationModel tree : model.trees()) {
+            plain.add(MllibTrees.plain(tree.rootNode(), columns, ForestTrainer::share));
         }
+        return new TreeScorer(plain, 1.0 / plain.size(), 0, true);
     }
 
     private static double share(Node node) {

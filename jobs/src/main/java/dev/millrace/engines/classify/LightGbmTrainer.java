@@ -4,8 +4,6 @@ import com.microsoft.azure.synapse.ml.lightgbm.LightGBMClassificationModel;
 import com.microsoft.azure.synapse.ml.lightgbm.LightGBMClassifier;
 import java.util.Locale;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Gradient-boosted trees grown leaf by leaf (LightGBM; Ke et al., 2017).
@@ -28,14 +26,13 @@ record LightGbmTrainer(int rounds, int leaves, double rate) implements Trainer {
 
     @Override
     public Scorer train(EncodedRows rows) {
-        Dataset<Row> frame = rows.treeFrame().persist();
-        try {
-            LightGBMClassificationModel model = estimator(rows).fit(frame);
-            return new TreeScorer(
-                    LightGbmText.trees(model.getNativeModel(), rows.encoding().treeColumns()), 1, 0, false);
-        } finally {
-            frame.unpersist();
-        }
+        String text = fit(rows).getNativeModel();
+        return new TreeScorer(LightGbmText.trees(text, rows.encoding().treeColumns()), 1, 0, false);
+    }
+
+    /** The library's own model. */
+    LightGBMClassificationModel fit(EncodedRows rows) {
+        return estimator(rows).fit(rows.treeFrame());
     }
 
     /** Typed as an estimator: the classifier's own type overloads fit in a way that Java cannot choose from. */
@@ -45,7 +42,7 @@ record LightGbmTrainer(int rounds, int leaves, double rate) implements Trainer {
         classifier.setNumIterations(rounds);
         classifier.setNumLeaves(leaves);
         classifier.setLearningRate(rate);
-        classifier.setMinDataInLeaf(Math.max(5, Math.min(30, rows.labels().length / 50)));
+        classifier.setMinDataInLeaf(Math.max(5, Math.min(30, rows.size() / 50)));
         classifier.setFeatureFraction(0.5);
         classifier.setBaggingFraction(0.8);
         classifier.setBaggingFreq(1);

@@ -26,17 +26,13 @@ record LogisticTrainer(double penalty, double lasso) implements Trainer {
 
     @Override
     public Scorer train(EncodedRows rows) {
-        Dataset<Row> frame = rows.frame().persist();
-        try {
-            LogisticRegressionModel model = new LogisticRegression()
-                    .setRegParam(penalty)
-                    .setElasticNetParam(lasso)
-                    .setMaxIter(100)
-                    .setTol(1e-6)
-                    .fit(frame);
-            return new LinearScorer(model.intercept(), model.coefficients().toArray());
-        } finally {
-            frame.unpersist();
-        }
+        Dataset<Row> frame = rows.frame();
+        LogisticRegressionModel model = new LogisticRegression()
+                .setRegParam(penalty)
+                .setElasticNetParam(lasso)
+                .setMaxIter(100)
+                .setTol(1e-6)
+                .fit(frame);
+        return new LinearScorer(model.intercept(), model.coefficients().toArray());
     }
 }

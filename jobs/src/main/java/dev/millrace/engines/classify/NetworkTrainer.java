@@ -29,23 +29,16 @@ record NetworkTrainer(int units, int iterations) implements Trainer {
         double[] means = rows.means();
         double[] deviations = rows.deviations(means);
         int inputs = means.length;
-        Dataset<Row> frame = rows.standardFrame(means, deviations).persist();
-        try {
-            MultilayerPerceptronClassificationModel model = new MultilayerPerceptronClassifier()
-                    .setLayers(new int[] {inputs, units, 2})
-                    .setMaxIter(iterations)
-                    .setBlockSize(512)
-                    .setSeed(rows.seed())
-                    .fit(frame);
-            double[] weights = model.weights().toArray();
-            return new NetworkScorer(
-                    means,
-                    deviations,
-                    layer(weights, 0, units, inputs),
-                    layer(weights, units * (inputs + 1), 2, units));
-        } finally {
-            frame.unpersist();
-        }
+        Dataset<Row> frame = rows.standardFrame(means, deviations);
+        MultilayerPerceptronClassificationModel model = new MultilayerPerceptronClassifier()
+                .setLayers(new int[] {inputs, units, 2})
+                .setMaxIter(iterations)
+                .setBlockSize(512)
+                .setSeed(rows.seed())
+                .fit(frame);
+        double[] weights = model.weights().toArray();
+        return new NetworkScorer(
+                means, deviations, layer(weights, 0, units, inputs), layer(weights, units * (inputs + 1), 2, units));
     }
 
     /** MLlib keeps a layer's weights column by column, and its biases after them. */

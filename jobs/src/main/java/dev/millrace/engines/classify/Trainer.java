@@ -1,8 +1,5 @@
 package dev.millrace.engines.classify;
 
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-
 /** A kind of model with its hyperparameters set: learns from encoded rows. */
 interface Trainer {
 
@@ -24,9 +21,4 @@ interface Trainer {
 
     /** Column of a frame that holds a row's label. */
     String LABEL = "label";
-
-    /** What a library's estimator is given. */
-    interface Estimated {
-        Scorer of(Dataset<Row> frame);
-    }
 }

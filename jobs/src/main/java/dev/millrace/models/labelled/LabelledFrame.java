@@ -2,10 +2,12 @@ package dev.millrace.models.labelled;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
 import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
+import dev.millrace.table.ColumnTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +19,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * The rows of a problem on a labelled table: {@link #ENTITY}, {@link #LABEL} (1, 0, or null where it is not known) and one
- * column a feature, a double or a text.
+ * The rows of a problem on a labelled table: {@link #ENTITY}, {@link #LABEL} (1, 0, or null where it is not known),
+ * {@link #VALUE}, and one column a feature, a double or a text.
  */
 public final class LabelledFrame {
 
@@ -33,6 +36,12 @@ public final class LabelledFrame {
 
     /** Column of the label. */
     public static final String LABEL = "_label";
+
+    /** Column of what is lost if it happens; null where the problem names no value. */
+    public static final String VALUE = "_value";
+
+    /** How many columns come before the features. */
+    public static final int LEADING = 3;
 
     private static final String ATTRIBUTES = "attributes";
     private static final Set<String> NEVER =
@@ -81,6 +90,12 @@ public final class LabelledFrame {
         List<Column> columns = new ArrayList<>();
         columns.add(col(problem.entity()).cast(DataTypes.StringType).alias(ENTITY));
         columns.add(expr(problem.label()).cast(DataTypes.IntegerType).alias(LABEL));
+        columns.add(problem.action()
+                .value()
+                .map(functions::expr)
+                .orElse(lit(null))
+                .cast(ColumnTypes.MONEY)
+                .alias(VALUE));
         Map<String, Column> features = new LinkedHashMap<>();
         if (problem.features().isEmpty()) {
             features.putAll(candidates);

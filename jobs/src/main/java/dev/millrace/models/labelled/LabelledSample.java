@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.millrace.engines.classify.Feature;
+import dev.millrace.engines.classify.FeatureValues;
 import dev.millrace.engines.classify.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,16 +44,14 @@ public final class LabelledSample {
                 .collectAsList();
         StructField[] fields = rows.schema().fields();
         List<Feature> features = new ArrayList<>();
-        for (int i = 2; i < fields.length; i++) {
+        for (int i = LabelledFrame.LEADING; i < fields.length; i++) {
             features.add(feature(fields[i], i, collected, categorical));
         }
-        Object[][] values = new Object[collected.size()][features.size()];
+        Object[][] values = new Object[collected.size()][];
         double[] labels = new double[values.length];
         for (int row = 0; row < values.length; row++) {
             labels[row] = collected.get(row).getInt(1);
-            for (int i = 0; i < features.size(); i++) {
-                values[row][i] = value(features.get(i), collected.get(row).get(i + 2));
-            }
+            values[row] = FeatureValues.of(features, collected.get(row), LabelledFrame.LEADING);
         }
         return new Sample(features, values, labels);
     }
@@ -70,15 +69,5 @@ public final class LabelledSample {
         } catch (NumberFormatException e) {
             return false;
         }
-    }
-
-    private static Object value(Feature feature, Object value) {
-        if (value == null || (value instanceof String text && text.isBlank())) {
-            return null;
-        }
-        if (!feature.isNumeric()) {
-            return value.toString();
-        }
-        return value instanceof String text ? Double.valueOf(text) : value;
     }
 }

@@ -1,0 +1,76 @@
+package dev.millrace.job;
+
+import dev.millrace.settings.NearestName;
+import dev.millrace.settings.ProblemSettings;
+import dev.millrace.settings.Settings;
+import dev.millrace.table.EntitySpec;
+import dev.millrace.tables.silver.Entities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds problems against the tables that they read. */
+final class ProblemCheck {
+
+    private ProblemCheck() {}
+
+    /** One sentence for each thing in a problem that cannot be used. */
+    static List<String> problems(Settings settings) {
+        List<String> problems = new ArrayList<>();
+        settings.problems().forEach(problem -> check(settings, problem, problems));
+        return problems;
+    }
+
+    private static void check(Settings settings, ProblemSettings problem, List<String> problems) {
+        String path = "problems." + problem.name();
+        List<String> columns = new ArrayList<>();
+        Optional<EntitySpec> table = mapped(settings, path + ".table", problem.table(), problems);
+        table.ifPresent(spec -> columns.addAll(spec.table().columnNames()));
+        problem.also().forEach((id, key) -> {
+            Optional<EntitySpec> other = mapped(settings, path + ".also", id, problems);
+            other.ifPresent(spec -> {
+                requireColumn(path + ".also", key, spec.table().columnNames(), problems);
+                columns.addAll(spec.table().columnNames());
+            });
+            table.ifPresent(
+                    spec -> requireColumn(path + ".also", key, spec.table().columnNames(), problems));
+        });
+        if (table.isPresent()) {
+            requireColumn(path + ".entity", problem.entity(), columns, problems);
+            guard(path, problem, columns, problems);
+        }
+    }
+
+    private static void guard(String path, ProblemSettings problem, List<String> columns, List<String> problems) {
+        ExpressionGuard guard = new ExpressionGuard(columns);
+        guard.problem(path + ".label", problem.label()).ifPresent(problems::add);
+        guard.problem(path + ".where", problem.where()).ifPresent(problems::add);
+        problem.features().forEach((name, sql) -> guard.problem(path + ".features." + name, sql)
+                .ifPresent(problems::add));
+        problem.action()
+                .value()
+                .flatMap(sql -> guard.problem(path + ".action.value", sql))
+                .ifPresent(problems::add);
+    }
+
+    private static Optional<EntitySpec> mapped(Settings settings, String path, String id, List<String> problems) {
+        List<String> mapped = Entities.ALL.stream()
+                .filter(entity -> !settings.mappingsOnto(entity.name()).isEmpty())
+                .map(entity -> entity.table().id())
+                .toList();
+        String table = id.replace('.', '/');
+        if (!mapped.contains(table)) {
+            problems.add(
+                    "'" + path + "' names '" + id + "', which no mapping makes. " + NearestName.hint(table, mapped));
+            return Optional.empty();
+        }
+        return Entities.named(table.substring(table.indexOf('/') + 1));
+    }
+
+    private static void requireColumn(String path, String column, List<String> known, List<String> problems) {
+        if (!known.contains(column)) {
+            problems.add("'" + path + "' names the column '" + column + "', which the table lacks. "
+                    + NearestName.hint(column, known));
+        }
+    }
+}

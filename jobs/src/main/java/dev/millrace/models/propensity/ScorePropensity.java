@@ -1,0 +1,162 @@
+package dev.millrace.models.propensity;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.ntile;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.row_number;
+
+import dev.millrace.engines.classify.ClassifierModel;
+import dev.millrace.engines.classify.ScoredColumn;
+import dev.millrace.job.Input;
+import dev.millrace.job.Job;
+import dev.millrace.job.JobInputs;
+import dev.millrace.job.JobOutputs;
+import dev.millrace.job.Output;
+import dev.millrace.job.RunContext;
+import dev.millrace.models.labelled.LabelledFrame;
+import dev.millrace.settings.ActionSettings;
+import dev.millrace.settings.ProblemSettings;
+import dev.millrace.settings.Settings;
+import dev.millrace.table.Asset;
+import dev.millrace.table.ColumnTypes;
+import dev.millrace.table.Reach;
+import dev.millrace.tables.ops.ModelVersion;
+import dev.millrace.tables.score.Propensity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * Scores every entity of every problem as of the newest delivery, by the problem's champion; without one at the rate of the
+ * known labels. Scores of earlier dates stay as they were published.
+ */
+public final class ScorePropensity implements Job {
+
+    private static final String BASELINE = "baseline";
+    private static final int REASONS = 3;
+
+    private final Settings settings;
+    private final ProblemTables tables;
+
+    public ScorePropensity(Settings settings) {
+        this.settings = settings;
+        this.tables = new ProblemTables(settings.problems());
+    }
+
+    @Override
+    public String name() {
+        return "score-propensity";
+    }
+
+    @Override
+    public Set<Input> inputs() {
+        Set<Input> inputs = new LinkedHashSet<>(tables.inputs());
+        inputs.add(new Input(ModelVersion.SPEC, Reach.LATEST));
+        inputs.add(new Input(Propensity.SPEC, Reach.RECORD));
+        return inputs;
+    }
+
+    @Override
+    public Set<Asset> outputs() {
+        return Set.of(Propensity.SPEC);
+    }
+
+    @Override
+    public String fingerprint() {
+        return settings.problems().toString();
+    }
+
+    @Override
+    public JobOutputs build(JobInputs inputs, RunContext run) {
+        Dataset<Row> before = inputs.previous(Propensity.SPEC);
+        Dataset<Row> published = before.select("problem", "as_of_date").distinct();
+        Dataset<Row> fresh = before.limit(0);
+        for (ProblemSettings problem : settings.problems()) {
+            fresh = fresh.unionByName(scored(problem, inputs));
+        }
+        fresh = fresh.join(published, new String[] {"problem", "as_of_date"}, "left_anti");
+        Output output = inputs.days().isAll()
+                ? new Output(Propensity.SPEC, before.unionByName(fresh), Optional.empty())
+                : Output.ofKeys(
+                        Propensity.SPEC,
+                        fresh,
+                        fresh.select("problem", "as_of_date").distinct());
+        return new JobOutputs(List.of(output), Optional.empty(), List.of(), List.of(fresh));
+    }
+
+    private Dataset<Row> scored(ProblemSettings problem, JobInputs inputs) {
+        Dataset<Row> rows = new LabelledFrame(settings, problem).of(id -> tables.rows(inputs, id));
+        Dataset<Row> newest =
+                tables.rows(inputs, problem.table()).agg(max("known_date").alias("as_of_date"));
+        Optional<Row> champion = inputs
+                .newest(ModelVersion.SPEC)
+                .filter(col("problem").equalTo(problem.name()).and(col("status").equalTo(ModelVersion.CHAMPION)))
+                .select("version", "model")
+                .collectAsList()
+                .stream()
+                .findFirst();
+        Dataset<Row> said = champion.flatMap(ScorePropensity::model)
+                .map(model -> rows.withColumn("_said", ScoredColumn.of(model, REASONS))
+                        .withColumn("probability", round(col("_said.probability"), 6))
+                        .withColumn("reasons", col("_said.reasons"))
+                        .withColumn("model_version", lit(champion.get().getString(0))))
+                .orElseGet(() -> atTheRate(rows));
+        return decided(problem, said.crossJoin(newest));
+    }
+
+    private static Optional<ClassifierModel> model(Row version) {
+        try {
+            return Optional.of(ClassifierModel.ofJson(version.getString(1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Dataset<Row> atTheRate(Dataset<Row> rows) {
+        Dataset<Row> rate =
+                rows.agg(round(coalesce(avg(LabelledFrame.LABEL), lit(0.5)), 6).alias("probability"));
+        return rows.crossJoin(rate)
+                .withColumn("reasons", array().cast(ColumnTypes.TEXTS))
+                .withColumn("model_version", lit(BASELINE));
+    }
+
+    /** Who is acted on: the highest expected profits above zero, as many as the budget allows. */
+    private static Dataset<Row> decided(ProblemSettings problem, Dataset<Row> said) {
+        ActionSettings action = problem.action();
+        Column profit = col("probability")
+                .multiply(action.successRate())
+                .multiply(col(LabelledFrame.VALUE))
+                .minus(action.contactCost())
+                .cast(ColumnTypes.MONEY);
+        Column rank =
+                row_number().over(Window.orderBy(col("expected_profit").desc_nulls_last(), col(LabelledFrame.ENTITY)));
+        Column contact = coalesce(col("expected_profit").gt(0), lit(false))
+                .and(col("_rank").leq(action.budget()));
+        return said.withColumn("expected_profit", profit)
+                .withColumn("_rank", rank)
+                .withColumn(
+                        "decile",
+                        ntile(10).over(Window.orderBy(col("probability").desc(), col(LabelledFrame.ENTITY))))
+                .select(
+                        lit(problem.name()).alias("problem"),
+                        col("as_of_date"),
+                        col(LabelledFrame.ENTITY).alias("entity_id"),
+                        col("probability"),
+                        col("decile"),
+                        col("reasons"),
+                        col(LabelledFrame.VALUE).alias("value_at_risk"),
+                        col("expected_profit"),
+                        contact.alias("contact"),
+                        col("model_version"));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.millrace.models.propensity;
+
+import dev.millrace.engines.classify.ClassifierModel;
+import dev.millrace.engines.classify.Measures;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model that was trained and judged.
+ *
+ * @param version names it
+ * @param model the model
+ * @param trainingRows rows that it learnt from
+ * @param trainingPositives those where it happened
+ * @param test what it said of test rows
+ * @param measures how well that was, by name
+ * @param promoted whether it passed the gate
+ * @param reason why or why not
+ * @param notes all that was tried
+ */
+record TrainedModel(
+        String version,
+        ClassifierModel model,
+        long trainingRows,
+        long trainingPositives,
+        Measures test,
+        Map<String, Measured> measures,
+        boolean promoted,
+        String reason,
+        List<String> notes) {
+
+    TrainedModel {
+        measures = Map.copyOf(measures);
+        notes = List.copyOf(notes);
+    }
+
+    /** A measure beside that of the baseline and of the champion. */
+    record Measured(double value, Measures.Interval interval, double baseline, Optional<Double> champion) {}
+}
