@@ -10,7 +10,8 @@ public final class Evaluations {
             new LabelledEvaluation("german-credit", "german-credit", 10, 3),
             new LabelledEvaluation("ai4i2020", "ai4i2020", 5, 1),
             new LabelledEvaluation("hillstrom-visit", "hillstrom", 5, 1),
-            new LabelledEvaluation("olist-leads", "olist", 5, 1));
+            new LabelledEvaluation("olist-leads", "olist", 5, 1),
+            new CdnowEvaluation());
 
     private Evaluations() {}
 }

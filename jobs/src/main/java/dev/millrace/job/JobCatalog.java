@@ -10,6 +10,7 @@ import dev.millrace.features.BuildCustomerFirstOrder;
 import dev.millrace.ingest.IngestSource;
 import dev.millrace.models.propensity.ScorePropensity;
 import dev.millrace.models.propensity.TrainPropensity;
+import dev.millrace.models.lifetime.ScoreLifetimeValue;
 import dev.millrace.publish.PublishKpiCountryMonth;
 import dev.millrace.publish.PublishKpiDay;
 import dev.millrace.publish.PublishKpiMonth;
@@ -58,6 +59,8 @@ public final class JobCatalog {
                     new BuildOrderHeader(),
                     new BuildCustomerDay(),
                     new BuildCustomerFirstOrder(),
+                    new ScoreLifetimeValue(
+                            settings.lifetime(), settings.company().currency()),
                     new PublishKpiDay(),
                     new PublishKpiMonth(),
                     new PublishKpiCountryMonth(),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param maxRejectedShare share of read rows that a job may reject before it stops
  * @param pairingDays days before a return in which its sale is looked for
  * @param correctionDays days around a delivered fact in which an older version of it is looked for
+ * @param lifetime how customers' lifetime value is estimated
  * @param identity by what customers are known to be one person
  * @param upkeep how the lake is kept tidy
  * @param sources feeds of delivered files
@@ -28,6 +29,7 @@ public record Settings(
         double maxRejectedShare,
         int pairingDays,
         int correctionDays,
+        LifetimeSettings lifetime,
         IdentitySettings identity,
         UpkeepSettings upkeep,
         List<SourceSpec> sources,

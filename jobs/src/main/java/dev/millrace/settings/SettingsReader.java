@@ -31,6 +31,7 @@ final class SettingsReader {
                 whole.share("quality.max-rejected-share"),
                 whole.wholeNumber("returns.pairing-days", 1, 3_650),
                 whole.wholeNumber("corrections.within-days", 1, 3_650),
+                lifetime(),
                 new IdentitySettings(
                         whole.block("identity").expressions("keys"),
                         whole.wholeNumber("identity.max-shared", 2, 1_000_000)),
@@ -54,6 +55,13 @@ final class SettingsReader {
                 whole.wholeNumber("run.parallel-jobs", 1, 64),
                 duration("run.lease-wait"),
                 duration("run.lease-expiry"));
+    }
+
+    private LifetimeSettings lifetime() {
+        return new LifetimeSettings(
+                whole.wholeNumber("lifetime.horizon-days", 1, 3_650),
+                whole.share("lifetime.discount-rate-per-year"),
+                whole.wholeNumber("lifetime.fewest-repeat-customers", 2, 1_000_000));
     }
 
     private UpkeepSettings upkeep() {
