@@ -1,9 +1,9 @@
 package dev.millrace.models.lifetime;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.corr;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -59,9 +60,7 @@ record FittedLifetime(
                         sum(CustomerHistories.NET_SALES).cast("double"),
                         sum(CustomerHistories.ORDER_DAYS).cast("double"),
                         count_if(LifetimeScores.isKnown()),
-                        corr(
-                                col(LifetimeColumns.REPEAT_PURCHASES).cast("double"),
-                                col(LifetimeColumns.MEAN_VALUE).cast("double")))
+                        correlation())
                 .first();
         List<String> fallbacks = new ArrayList<>();
         return new FittedLifetime(
@@ -69,7 +68,7 @@ record FittedLifetime(
                 sums.getLong(1),
                 ratio(sums, 2, 3),
                 Math.max(0, ratio(sums, 4, 5)),
-                sums.isNullAt(7) || Double.isNaN(sums.getDouble(7)) ? Optional.empty() : Optional.of(sums.getDouble(7)),
+                Optional.ofNullable(sums.<Double>getAs(7)),
                 fitted(
                         sums.getLong(1),
                         "customers bought a second time",
@@ -83,6 +82,15 @@ record FittedLifetime(
                         () -> LifetimeFits.spend(customers),
                         fallbacks),
                 fallbacks);
+    }
+
+    /** Null where purchases or values do not differ, which Spark's own correlation takes for a division by zero. */
+    private static Column correlation() {
+        String value = "CAST(" + LifetimeColumns.MEAN_VALUE + " AS DOUBLE)";
+        String purchases = "IF(" + LifetimeColumns.MEAN_VALUE + " IS NULL, NULL, CAST("
+                + LifetimeColumns.REPEAT_PURCHASES + " AS DOUBLE))";
+        return expr("try_divide(covar_pop(" + purchases + ", " + value + "), stddev_pop(" + purchases
+                + ") * stddev_pop(" + value + "))");
     }
 
     private static double ratio(Row sums, int dividend, int divisor) {
