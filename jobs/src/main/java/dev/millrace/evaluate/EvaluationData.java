@@ -9,11 +9,15 @@ import dev.millrace.job.RunListener;
 import dev.millrace.job.RunReport;
 import dev.millrace.settings.Settings;
 import dev.millrace.settings.SettingsLoader;
+import dev.millrace.simulate.Feed;
+import dev.millrace.simulate.ShopPlan;
+import dev.millrace.simulate.ShopSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 
-/** The data of evaluations: public data sets, each taken in once by its mapping, into lakes that are deleted at the end. */
+/** The data of evaluations: public data sets and simulated shops, each taken in once into lakes that are deleted at the end. */
 public final class EvaluationData implements AutoCloseable {
 
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
@@ -69,17 +73,41 @@ public final class EvaluationData implements AutoCloseable {
                 .filter(Files::isDirectory)
                 .orElseThrow(() -> new MissingDatasetException(dataset));
         tell("taking in " + dataset);
-        String lake = folder().resolve(dataset).toString();
-        Settings settings =
-                SettingsLoader.load("sources/" + dataset, Map.of("landing", landing.toString(), "lake", lake));
+        return run("sources/" + dataset, dataset, landing);
+    }
+
+    /**
+     * A simulated shop as a lake: its orders and returns ingested and conformed by {@code conf/demo-shop.conf}. What was planted
+     * lies beside what it delivered.
+     *
+     * @param days days that it delivers, from 2024-01-01
+     * @param scale 1 is about 2,000 customers
+     * @param seed of every random draw
+     */
+    public SimulatedShop simulatedShop(int days, double scale, long seed) {
+        String name = "shop-" + days + "-" + scale + "-" + seed;
+        Path landing = folder().resolve(name + "-landing");
+        EvaluationLake lake = lakes.computeIfAbsent(name, made -> {
+            tell("simulating a shop of " + days + " days");
+            ShopPlan plan = new ShopPlan(landing.toString(), LocalDate.of(2024, 1, 1), days, scale, seed, 0);
+            new ShopSimulator(session).simulate(plan, EnumSet.of(Feed.ORDERS, Feed.RETURNS));
+            tell("taking in the shop");
+            return run("demo-shop", name, landing);
+        });
+        return new SimulatedShop(lake, landing.resolve("_truth"));
+    }
+
+    private EvaluationLake run(String configuration, String name, Path landing) {
+        String lake = folder().resolve(name).toString();
+        Settings settings = SettingsLoader.load(configuration, Map.of("landing", landing.toString(), "lake", lake));
         JobGraph graph = JobCatalog.graph(settings);
         List<Job> jobs = graph.jobs().stream()
                 .filter(job -> job.name().startsWith("ingest-") || job.name().startsWith("conform-"))
                 .toList();
         RunReport report = new JobRunner(session, settings, graph, RunListener.SILENT)
-                .run(new RunContext("evaluate-" + dataset, FIRST, LAST), jobs);
+                .run(new RunContext("evaluate-" + name, FIRST, LAST), jobs);
         report.failure().ifPresent(failure -> {
-            throw new IllegalStateException(dataset + " could not be taken in: " + failure.getMessage(), failure);
+            throw new IllegalStateException(name + " could not be taken in: " + failure.getMessage(), failure);
         });
         return new EvaluationLake(session, settings);
     }

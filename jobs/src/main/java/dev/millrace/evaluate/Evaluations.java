@@ -12,6 +12,8 @@ public final class Evaluations {
             new LabelledEvaluation("hillstrom-visit", "hillstrom", 5, 1),
             new LabelledEvaluation("olist-leads", "olist", 5, 1),
             new CdnowEvaluation());
+            new PlantedSegments(),
+            new OnlineRetailSegments());
 
     private Evaluations() {}
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param correctionDays days around a delivered fact in which an older version of it is looked for
  * @param lifetime how customers' lifetime value is estimated
  * @param identity by what customers are known to be one person
+ * @param segments how customers are divided into segments
  * @param upkeep how the lake is kept tidy
  * @param sources feeds of delivered files
  * @param mappings how sources become entities
@@ -31,6 +32,7 @@ public record Settings(
         int correctionDays,
         LifetimeSettings lifetime,
         IdentitySettings identity,
+        SegmentSettings segments,
         UpkeepSettings upkeep,
         List<SourceSpec> sources,
         List<EntityMapping> mappings,

@@ -35,6 +35,7 @@ final class SettingsReader {
                 new IdentitySettings(
                         whole.block("identity").expressions("keys"),
                         whole.wholeNumber("identity.max-shared", 2, 1_000_000)),
+                new SegmentReader(whole.block("segments")).read(),
                 upkeep(),
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),

@@ -37,6 +37,9 @@ public final class ColumnTypes {
     /** Several texts in order. */
     public static final DataType TEXTS = DataTypes.createArrayType(DataTypes.StringType, true);
 
+    /** Several numbers in order. */
+    public static final DataType NUMBERS = DataTypes.createArrayType(DataTypes.DoubleType, false);
+
     /** Versions of tables, by the table's id. */
     public static final DataType VERSIONS = DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType, false);
 

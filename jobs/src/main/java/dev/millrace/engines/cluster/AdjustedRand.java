@@ -4,9 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -32,26 +35,36 @@ public final class AdjustedRand {
     /**
      * Of a contingency table, whose cells may be given in parts.
      *
-     * @param one position of the first partition's label
-     * @param other position of the second partition's label
-     * @param rows position of the number of rows, LONG
+     * @param one the first partition's label of each cell
+     * @param other the second partition's label of each cell
+     * @param sizes number of rows of each cell
      */
-    static double of(List<Row> cells, int one, int other, int rows) {
+    public static double of(List<?> one, List<?> other, long... sizes) {
         Map<List<Object>, Long> both = new HashMap<>();
-        Map<Object, Long> first = new HashMap<>();
-        Map<Object, Long> second = new HashMap<>();
-        for (Row cell : cells) {
-            long size = cell.getLong(rows);
-            both.merge(java.util.Arrays.asList(cell.get(one), cell.get(other)), size, Long::sum);
-            first.merge(java.util.Collections.singletonList(cell.get(one)), size, Long::sum);
-            second.merge(java.util.Collections.singletonList(cell.get(other)), size, Long::sum);
+        Map<List<Object>, Long> first = new HashMap<>();
+        Map<List<Object>, Long> second = new HashMap<>();
+        for (int i = 0; i < sizes.length; i++) {
+            both.merge(Arrays.asList(one.get(i), other.get(i)), sizes[i], Long::sum);
+            first.merge(Collections.singletonList(one.get(i)), sizes[i], Long::sum);
+            second.merge(Collections.singletonList(other.get(i)), sizes[i], Long::sum);
         }
-        double all = pairs(first.values().stream().mapToLong(Long::longValue).sum());
+        double all = pairs(LongStream.of(sizes).sum());
         double ofFirst = sum(first);
         double ofSecond = sum(second);
         double expected = all == 0 ? 0 : ofFirst * ofSecond / all;
         double most = (ofFirst + ofSecond) / 2;
         return most == expected ? 1 : (sum(both) - expected) / (most - expected);
+    }
+
+    static double of(List<Row> cells, int one, int other, int rows) {
+        return of(
+                cells.stream()
+                        .map(cell -> Collections.singletonList(cell.get(one)))
+                        .toList(),
+                cells.stream()
+                        .map(cell -> Collections.singletonList(cell.get(other)))
+                        .toList(),
+                cells.stream().mapToLong(cell -> cell.getLong(rows)).toArray());
     }
 
     private static double sum(Map<?, Long> sizes) {

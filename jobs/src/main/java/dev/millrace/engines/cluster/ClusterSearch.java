@@ -92,17 +92,29 @@ public record ClusterSearch(SearchOptions options) {
                 model);
     }
 
-    /** Mean adjusted Rand index between the assignments of all rows by fits to bootstrap samples, over all pairs of fits. */
-    public double stability(Candidate candidate, int k, Dataset<Row> rows, String key, FeatureSpace space) {
+    /** Adjusted Rand index between the assignments of all rows by fits to bootstrap samples, for each pair of fits. */
+    public List<Double> agreements(Candidate candidate, int k, Dataset<Row> rows, String key, FeatureSpace space) {
         Dataset<Row> points = space.placed(rows, PLACE)
                 .select(col(key).alias(KEY), col(PLACE))
                 .repartition(1)
                 .sortWithinPartitions(KEY)
-                .select(col(KEY), col(PLACE), array_to_vector(col(PLACE)).alias(Candidate.POINT));
-        return stability(candidate, k, points, space);
+                .select(col(KEY), col(PLACE), array_to_vector(col(PLACE)).alias(Candidate.POINT))
+                .persist();
+        try {
+            return agreements(candidate, k, points, space);
+        } finally {
+            points.unpersist();
+        }
     }
 
     private double stability(Candidate candidate, int k, Dataset<Row> points, FeatureSpace space) {
+        return agreements(candidate, k, points, space).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+
+    private List<Double> agreements(Candidate candidate, int k, Dataset<Row> points, FeatureSpace space) {
         List<Column> assignments = IntStream.range(0, options.bootstraps())
                 .mapToObj(i -> fit(candidate, k, drawn(points, options.seed() + 1 + i), space)
                         .cluster(col(PLACE))
@@ -115,17 +127,15 @@ public record ClusterSearch(SearchOptions options) {
                 .groupBy(names)
                 .agg(count(lit(1)).alias("rows"))
                 .collectAsList();
-        return meanOfPairs(cells, names.length);
+        return ofPairs(cells, names.length);
     }
 
-    private static double meanOfPairs(List<Row> cells, int fits) {
+    private static List<Double> ofPairs(List<Row> cells, int fits) {
         return IntStream.range(0, fits)
                 .boxed()
                 .flatMap(one ->
                         IntStream.range(one + 1, fits).mapToObj(other -> AdjustedRand.of(cells, one, other, fits)))
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
+                .toList();
     }
 
     private static Dataset<Row> drawn(Dataset<Row> points, long seed) {
