@@ -65,11 +65,21 @@ public final class EvaluationData implements AutoCloseable {
      * @throws MissingDatasetException when its folder is not there
      */
     public EvaluationLake lake(String dataset) {
-        return lakes.computeIfAbsent(dataset, this::takeIn);
+        return lake(dataset, "");
     }
 
-    private EvaluationLake takeIn(String dataset) {
-        Path landing = datasets.map(all -> all.resolve(dataset))
+    /**
+     * The same for a data set whose deliveries lie in a folder below its own.
+     *
+     * @param below the folder's name
+     * @throws MissingDatasetException when it is not there
+     */
+    public EvaluationLake lake(String dataset, String below) {
+        return lakes.computeIfAbsent(dataset, name -> takeIn(name, below));
+    }
+
+    private EvaluationLake takeIn(String dataset, String below) {
+        Path landing = datasets.map(all -> all.resolve(dataset).resolve(below))
                 .filter(Files::isDirectory)
                 .orElseThrow(() -> new MissingDatasetException(dataset));
         tell("taking in " + dataset);

@@ -34,7 +34,7 @@ final class OnlineRetailSegments implements Evaluation {
 
     @Override
     public EvaluationReport evaluate(EvaluationData data) {
-        EvaluationLake lake = data.lake("online-retail");
+        EvaluationLake lake = data.lake("online-retail", "by-day");
         SegmentSettings settings = lake.settings().segments();
         SegmentTrainer trainer = new SegmentTrainer(settings);
         Dataset<Row> customers = SegmentFeatures.of(OrderLineSnapshot.of(lake)).persist();
