@@ -11,7 +11,7 @@ public final class Evaluations {
             new LabelledEvaluation("ai4i2020", "ai4i2020", 5, 1),
             new LabelledEvaluation("hillstrom-visit", "hillstrom", 5, 1),
             new LabelledEvaluation("olist-leads", "olist", 5, 1),
-            new CdnowEvaluation());
+            new CdnowEvaluation(),
             new PlantedSegments(),
             new OnlineRetailSegments());
 
