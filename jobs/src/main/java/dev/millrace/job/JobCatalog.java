@@ -7,6 +7,10 @@ import dev.millrace.conform.ConformFact;
 import dev.millrace.conform.PairReturns;
 import dev.millrace.features.BuildCustomerDay;
 import dev.millrace.features.BuildCustomerFirstOrder;
+import dev.millrace.features.BuildCustomerLedger;
+import dev.millrace.features.BuildCustomerSnapshot;
+import dev.millrace.features.ComplaintContext;
+import dev.millrace.features.SnapshotContext;
 import dev.millrace.ingest.IngestSource;
 import dev.millrace.models.lifetime.ScoreLifetimeValue;
 import dev.millrace.models.propensity.ScorePropensity;
@@ -22,6 +26,7 @@ import dev.millrace.settings.Settings;
 import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
+import dev.millrace.tables.silver.Complaint;
 import dev.millrace.tables.silver.Entities;
 import dev.millrace.tables.silver.OrderLine;
 import java.util.ArrayList;
@@ -61,6 +66,8 @@ public final class JobCatalog {
                     new BuildCustomerFirstOrder(),
                     new ScoreLifetimeValue(
                             settings.lifetime(), settings.company().currency()),
+                    new BuildCustomerLedger(superseded(jobs, OrderLine.ENTITY), settings.snapshots()),
+                    new BuildCustomerSnapshot(settings.snapshots(), contexts(settings, jobs)),
                     new PublishKpiDay(),
                     new PublishKpiMonth(),
                     new PublishKpiCountryMonth(),
@@ -70,6 +77,20 @@ public final class JobCatalog {
             jobs.addAll(List.of(new TrainPropensity(settings), new ScorePropensity(settings)));
         }
         return JobGraph.of(jobs);
+    }
+
+    private static List<SnapshotContext> contexts(Settings settings, List<Job> jobs) {
+        List<SnapshotContext> contexts = new ArrayList<>();
+        if (isMapped(settings, Complaint.SPEC)) {
+            contexts.add(new ComplaintContext(superseded(jobs, Complaint.ENTITY)));
+        }
+        return contexts;
+    }
+
+    /** The table of a fact's older versions, if its job keeps one. */
+    private static Optional<TableSpec> superseded(List<Job> jobs, EntitySpec entity) {
+        TableSpec table = entity.superseded();
+        return jobs.stream().anyMatch(job -> job.outputs().contains(table)) ? Optional.of(table) : Optional.empty();
     }
 
     private static boolean isMapped(Settings settings, TableSpec entity) {

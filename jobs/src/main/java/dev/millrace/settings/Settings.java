@@ -16,6 +16,7 @@ import java.util.List;
  * @param lifetime how customers' lifetime value is estimated
  * @param identity by what customers are known to be one person
  * @param segments how customers are divided into segments
+ * @param snapshots for which dates it is told what was known
  * @param upkeep how the lake is kept tidy
  * @param sources feeds of delivered files
  * @param mappings how sources become entities
@@ -33,6 +34,7 @@ public record Settings(
         LifetimeSettings lifetime,
         IdentitySettings identity,
         SegmentSettings segments,
+        SnapshotSettings snapshots,
         UpkeepSettings upkeep,
         List<SourceSpec> sources,
         List<EntityMapping> mappings,

@@ -3,6 +3,8 @@ package dev.millrace.settings;
 import com.typesafe.config.Config;
 import dev.millrace.table.SourceSpec;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.Optional;
 final class SettingsReader {
 
     private static final String KEEP_OPS_DAYS = "upkeep.keep-days.ops";
+    private static final String INITIAL_LOAD = "snapshots.initial-load-until";
 
     private final ConfigBlock whole;
 
@@ -36,6 +39,7 @@ final class SettingsReader {
                         whole.block("identity").expressions("keys"),
                         whole.wholeNumber("identity.max-shared", 2, 1_000_000)),
                 new SegmentReader(whole.block("segments")).read(),
+                snapshots(),
                 upkeep(),
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),
@@ -86,6 +90,22 @@ final class SettingsReader {
                             + " least as long.");
         }
         return upkeep;
+    }
+
+    private SnapshotSettings snapshots() {
+        return new SnapshotSettings(
+                whole.choice("snapshots.every", SnapshotSettings.Cadence.class),
+                whole.wholeNumber("snapshots.history-months", 1, 1_200),
+                whole.optional(INITIAL_LOAD).map(this::date));
+    }
+
+    private LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            whole.problem(INITIAL_LOAD, "is '" + text + "': give an ISO date such as 2024-01-31.");
+            return LocalDate.EPOCH;
+        }
     }
 
     List<String> problems() {

@@ -26,8 +26,16 @@ public final class DaySet {
 
     private static final String ALL_TEXT = "all";
 
+    /** The ends of time as Spark's DATE and people's calendars have them. */
+    private static final LocalDate FIRST_OF_ALL = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST_OF_ALL = LocalDate.of(9999, 12, 31);
+
     /** More of them than this are listed day by day: a condition of a thousand parts overflows Spark's stack. */
     private static final int MOST_RANGES_IN_SQL = 64;
+
+    /** Ranges longer than this are never listed day by day. */
+    private static final int LONGEST_LISTED = 3_660;
 
     private final boolean all;
     private final List<DayRange> ranges;
@@ -118,6 +126,22 @@ public final class DaySet {
                 .toList());
     }
 
+    /** All days up to the moved end of the last range. */
+    public DaySet upTo(UnaryOperator<LocalDate> last) {
+        if (all || ranges.isEmpty()) {
+            return this;
+        }
+        LocalDate end = last.apply(ranges.get(ranges.size() - 1).last());
+        return between(FIRST_OF_ALL, end.isAfter(LAST_OF_ALL) ? LAST_OF_ALL : end);
+    }
+
+    /** All days from the moved begin of the first range on. */
+    public DaySet from(UnaryOperator<LocalDate> first) {
+        return all || ranges.isEmpty()
+                ? this
+                : between(first.apply(ranges.get(0).first()), LAST_OF_ALL);
+    }
+
     /** The first days of the months that these days lie in. */
     public DaySet monthStarts() {
         if (all) {
@@ -137,10 +161,15 @@ public final class DaySet {
         if (all) {
             return functions.lit(true);
         }
-        return ranges.size() > MOST_RANGES_IN_SQL ? listed(day) : between(day);
+        if (ranges.size() <= MOST_RANGES_IN_SQL) {
+            return between(day, ranges);
+        }
+        List<DayRange> longOnes =
+                ranges.stream().filter(range -> range.size() > LONGEST_LISTED).toList();
+        return listed(day).or(between(day, longOnes));
     }
 
-    private Column between(Column day) {
+    private static Column between(Column day, List<DayRange> ranges) {
         return ranges.stream()
                 .map(range -> range.first().equals(range.last())
                         ? day.equalTo(functions.lit(range.first()))
@@ -153,6 +182,7 @@ public final class DaySet {
         LocalDate first = ranges.get(0).first();
         LocalDate last = ranges.get(ranges.size() - 1).last();
         Object[] days = ranges.stream()
+                .filter(range -> range.size() <= LONGEST_LISTED)
                 .flatMap(range -> range.first().datesUntil(range.last().plusDays(1)))
                 .toArray();
         return day.between(functions.lit(first), functions.lit(last)).and(day.isin(days));

@@ -12,6 +12,9 @@ public final class Reach {
         SAME_DAY,
         LOOKBACK,
         SAME_MONTH,
+        AROUND,
+        BEFORE,
+        UP_TO_MONTH,
         DELIVERED,
         LATEST,
         ALL,
@@ -24,6 +27,12 @@ public final class Reach {
 
     /** A month, dated by its first day, is made from its days. */
     public static final Reach SAME_MONTH = new Reach(Kind.SAME_MONTH, 0);
+
+    /** An as-of day is made from all days before it; a change makes every later day stale. */
+    public static final Reach BEFORE = new Reach(Kind.BEFORE, 0);
+
+    /** A month, dated by its first day, is made from its days and all before them. */
+    public static final Reach UP_TO_MONTH = new Reach(Kind.UP_TO_MONTH, 0);
 
     /** What was newly delivered; which days of the output that touches, the rows themselves tell. */
     public static final Reach DELIVERED = new Reach(Kind.DELIVERED, 0);
@@ -42,10 +51,16 @@ public final class Reach {
 
     private final Kind kind;
     private final int days;
+    private final int after;
 
     private Reach(Kind kind, int days) {
+        this(kind, days, 0);
+    }
+
+    private Reach(Kind kind, int days, int after) {
         this.kind = kind;
         this.days = days;
+        this.after = after;
     }
 
     /** A day is made from itself and the given number of days before it. */
@@ -54,6 +69,15 @@ public final class Reach {
             throw new IllegalArgumentException("A lookback of " + days + " days reaches nothing: use SAME_DAY.");
         }
         return new Reach(Kind.LOOKBACK, days);
+    }
+
+    /** A day is made from itself, the given number of days before it and the given number after it. */
+    public static Reach around(int before, int after) {
+        if (before < 0 || after < 1) {
+            throw new IllegalArgumentException(
+                    "From " + before + " days before to " + after + " after: use a lookback or SAME_DAY.");
+        }
+        return new Reach(Kind.AROUND, before, after);
     }
 
     public boolean isPrevious() {
@@ -78,6 +102,9 @@ public final class Reach {
             case SAME_DAY, DELIVERED -> outputs;
             case LOOKBACK -> outputs.stretch(first -> first.minusDays(days), last -> last);
             case SAME_MONTH -> outputs.stretch(first -> first, last -> last.with(TemporalAdjusters.lastDayOfMonth()));
+            case AROUND -> outputs.stretch(first -> first.minusDays(days), last -> last.plusDays(after));
+            case BEFORE -> outputs.upTo(last -> last.minusDays(1));
+            case UP_TO_MONTH -> outputs.upTo(last -> last.with(TemporalAdjusters.lastDayOfMonth()));
             case LATEST, ALL, PREVIOUS, RECORD -> DaySet.ALL;
         };
     }
@@ -91,6 +118,9 @@ public final class Reach {
             case SAME_DAY, DELIVERED -> inputs;
             case LOOKBACK -> inputs.stretch(first -> first, last -> last.plusDays(days));
             case SAME_MONTH -> inputs.monthStarts();
+            case AROUND -> inputs.stretch(first -> first.minusDays(after), last -> last.plusDays(days));
+            case BEFORE -> inputs.from(first -> first.plusDays(1));
+            case UP_TO_MONTH -> inputs.from(first -> first.withDayOfMonth(1));
             case ALL -> DaySet.ALL;
             case LATEST, PREVIOUS, RECORD -> DaySet.NONE;
         };
@@ -98,12 +128,12 @@ public final class Reach {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Reach reach && kind == reach.kind && days == reach.days;
+        return other instanceof Reach reach && kind == reach.kind && days == reach.days && after == reach.after;
     }
 
     @Override
     public int hashCode() {
-        return kind.hashCode() * 31 + days;
+        return (kind.hashCode() * 31 + days) * 31 + after;
     }
 
     @Override
@@ -112,6 +142,9 @@ public final class Reach {
             case SAME_DAY -> "same day";
             case LOOKBACK -> "same day and " + days + " days before";
             case SAME_MONTH -> "days of the month";
+            case AROUND -> "same day, " + days + " days before and " + after + " after";
+            case BEFORE -> "all days before";
+            case UP_TO_MONTH -> "days of the month and all before";
             case DELIVERED -> "newly delivered";
             case LATEST -> "newest state";
             case ALL -> "whole history";

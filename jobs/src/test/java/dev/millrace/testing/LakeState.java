@@ -84,6 +84,13 @@ public final class LakeState {
         return files;
     }
 
+    /** The folders of the tables of a layer, in order. */
+    public static List<Path> tablesOf(Path lake, String layer) {
+        return tables(lake).stream()
+                .filter(table -> table.getParent().equals(lake.resolve(layer)))
+                .toList();
+    }
+
     private static List<Path> tables(Path lake) {
         try (Stream<Path> walk = Files.walk(lake, 3)) {
             return walk.filter(path -> path.endsWith("_delta_log"))
