@@ -58,7 +58,6 @@ public final class BuildCustomerSnapshot implements Job {
     public Set<Input> inputs() {
         Set<Input> inputs = new HashSet<>();
         inputs.add(new Input(CustomerLedger.SPEC, Reach.BEFORE));
-        inputs.add(new Input(CustomerLedger.SPEC, Reach.LATEST));
         inputs.add(new Input(CustomerSnapshot.SPEC, Reach.PREVIOUS));
         contexts.forEach(context -> inputs.addAll(context.inputs()));
         return inputs;
@@ -76,9 +75,10 @@ public final class BuildCustomerSnapshot implements Job {
 
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
-        SnapshotDates dates = dates(inputs.newest(CustomerLedger.SPEC));
+        Dataset<Row> ledger = inputs.table(CustomerLedger.SPEC);
+        SnapshotDates dates = dates(ledger);
         List<LocalDate> existing = existing(inputs.previous(CustomerSnapshot.SPEC));
-        Dataset<Row> facts = ledger(inputs.table(CustomerLedger.SPEC));
+        Dataset<Row> facts = booked(ledger);
         for (SnapshotContext context : contexts) {
             facts = facts.unionByName(context.facts(inputs, settings), true);
         }
@@ -111,7 +111,7 @@ public final class BuildCustomerSnapshot implements Job {
                 .toList();
     }
 
-    private static Dataset<Row> ledger(Dataset<Row> ledger) {
+    private static Dataset<Row> booked(Dataset<Row> ledger) {
         Column turn = struct(col("order_date"), col("known_date"), col("order_days"), col("country"), col("channel"));
         Column tells = col("order_days")
                 .notEqual(0)

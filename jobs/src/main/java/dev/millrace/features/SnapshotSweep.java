@@ -152,7 +152,8 @@ final class SnapshotSweep {
 
     /** On dates on which nothing changed, all is as on the date before. */
     private Dataset<Row> repeated(Dataset<Row> sums) {
-        Column all = array(dates.stream().map(date -> lit(date)).toArray(Column[]::new));
+        Column all = array(dates.stream().map(date -> lit(date)).toArray(Column[]::new))
+                .cast("array<date>");
         Column until = filter(
                 all, date -> date.geq(col(DATE)).and(col("next_date").isNull().or(date.lt(col("next_date")))));
         return sums.withColumn("_dates", until)

@@ -9,12 +9,18 @@ import dev.millrace.features.BuildCustomerDay;
 import dev.millrace.features.BuildCustomerFirstOrder;
 import dev.millrace.features.BuildCustomerLedger;
 import dev.millrace.features.BuildCustomerSnapshot;
+import dev.millrace.features.BuildCustomerWebDay;
+import dev.millrace.features.BuildSession;
 import dev.millrace.features.ComplaintContext;
 import dev.millrace.features.SnapshotContext;
+import dev.millrace.features.WebContext;
 import dev.millrace.ingest.IngestSource;
 import dev.millrace.models.lifetime.ScoreLifetimeValue;
 import dev.millrace.models.propensity.ScorePropensity;
 import dev.millrace.models.propensity.TrainPropensity;
+import dev.millrace.models.lifetime.ScoreLifetimeValue;
+import dev.millrace.publish.PublishCohortRetention;
+import dev.millrace.publish.PublishFunnelDay;
 import dev.millrace.publish.PublishKpiCountryMonth;
 import dev.millrace.publish.PublishKpiDay;
 import dev.millrace.publish.PublishKpiMonth;
@@ -29,6 +35,7 @@ import dev.millrace.table.TableSpec;
 import dev.millrace.tables.silver.Complaint;
 import dev.millrace.tables.silver.Entities;
 import dev.millrace.tables.silver.OrderLine;
+import dev.millrace.tables.silver.WebEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +65,10 @@ public final class JobCatalog {
         if (!settings.identity().keys().isEmpty()) {
             jobs.add(new BuildCustomerIdentity(settings.identity()));
         }
+        if (isMapped(settings, WebEvent.SPEC)) {
+            jobs.addAll(
+                    List.of(new BuildSession(settings.snapshots()), new BuildCustomerWebDay(), new PublishFunnelDay()));
+        }
         if (isMapped(settings, OrderLine.SPEC)) {
             jobs.addAll(List.of(
                     new PairReturns(settings.pairingDays()),
@@ -68,6 +79,7 @@ public final class JobCatalog {
                             settings.lifetime(), settings.company().currency()),
                     new BuildCustomerLedger(superseded(jobs, OrderLine.ENTITY), settings.snapshots()),
                     new BuildCustomerSnapshot(settings.snapshots(), contexts(settings, jobs)),
+                    new PublishCohortRetention(),
                     new PublishKpiDay(),
                     new PublishKpiMonth(),
                     new PublishKpiCountryMonth(),
@@ -83,6 +95,9 @@ public final class JobCatalog {
         List<SnapshotContext> contexts = new ArrayList<>();
         if (isMapped(settings, Complaint.SPEC)) {
             contexts.add(new ComplaintContext(superseded(jobs, Complaint.ENTITY)));
+        }
+        if (isMapped(settings, WebEvent.SPEC)) {
+            contexts.add(new WebContext());
         }
         return contexts;
     }

@@ -38,9 +38,18 @@ class CustomerSnapshotIT {
               order_ts = "at"
               country = "country"
             }
+            sources.web { files = "web/*", columns = [id, visitor, customer, at, type] }
+            entities.web_event.web.columns {
+              event_id = "id"
+              visitor_id = "visitor"
+              customer_id = "customer"
+              event_ts = "at"
+              event_type = "type"
+            }
             entities.complaint.complaints.columns { complaint_id = "id", customer_id = "customer", complaint_ts = "at" }
             """;
     private static final String HEADER = "order,line,customer,quantity,price,at,country\n";
+    private static final String COUNTS = "orders, complaints_365, sessions_90, carts_left_90";
     private static final String SNAPSHOT = "feature/customer_snapshot";
 
     @TempDir
@@ -59,6 +68,10 @@ class CustomerSnapshotIT {
         company.deliver("orders/" + day + ".csv", HEADER + String.join("\n", lines) + "\n");
     }
 
+    private void visits(String day, String... lines) {
+        company.deliver("web/" + day + ".csv", "id,visitor,customer,at,type\n" + String.join("\n", lines) + "\n");
+    }
+
     private List<String> snapshot(String date, String columns) {
         return company.rows(SNAPSHOT, "as_of_date, " + columns, "customer_id").stream()
                 .filter(row -> row.startsWith(date))
@@ -69,6 +82,7 @@ class CustomerSnapshotIT {
     private void twoMonths() {
         orders("2024-01-10", "A1,1,ann,2,5.00,2024-01-10 09:00:00,DE", "B1,1,bob,1,3.00,2024-01-10 09:00:00,FR");
         orders("2024-02-20", "A2,1,ann,1,5.00,2024-02-20 09:00:00,DE");
+        visits("2024-01-20", "w1,v,ann,2024-01-20 10:00:00,add_to_cart");
         company.deliver("complaints/2024-01-15.csv", "id,customer,at\nC1,ann,2024-01-15 10:00:00\n");
     }
 
@@ -77,7 +91,9 @@ class CustomerSnapshotIT {
         twoMonths();
         company.runWell();
         Map<String, String> before = asOf("2024-02-01");
+        assertEquals("1|1|1|1", snapshot("2024-02-01", COUNTS).get(0));
 
+        visits("2024-02-01", "w2,v,ann,2024-02-01 00:00:01,view", "w3,v,ann,2024-01-31 23:00:00,view");
         orders("2024-02-01", "A3,1,ann,7,9.00,2024-02-01 00:00:01,DE", "A4,1,ann,7,9.00,2024-01-31 23:59:59,DE");
         company.deliver(
                 "complaints/2024-02-01.csv",
@@ -85,17 +101,15 @@ class CustomerSnapshotIT {
         company.runWell();
 
         assertEquals(before, asOf("2024-02-01"));
-        assertEquals(
-                List.of("4|3"), snapshot("2024-02-21", "orders, complaints_365").subList(0, 1));
+        assertEquals("4|3|3|1", snapshot("2024-02-21", COUNTS).get(0));
 
+        visits("2024-01-31", "w4,v,ann,2024-01-31 12:00:00,view");
         orders("2024-01-31", "A5,1,ann,7,9.00,2024-01-31 23:59:59,DE");
         company.runWell();
 
         assertNotEquals(before, asOf("2024-02-01"));
-        assertEquals(
-                List.of("2|2024-01-31|1"),
-                snapshot("2024-02-01", "orders, last_order_date, complaints_365")
-                        .subList(0, 1));
+        assertEquals("2|1|2|1", snapshot("2024-02-01", COUNTS).get(0));
+        assertEquals("2024-01-31", snapshot("2024-02-01", "last_order_date").get(0));
     }
 
     /** The rows of a date of every feature table that is told as of a date. */

@@ -18,6 +18,10 @@ import dev.millrace.simulate.ShopPlan;
 import dev.millrace.simulate.ShopSimulator;
 import dev.millrace.simulate.SimulationReport;
 import dev.millrace.storage.DeltaStore;
+import dev.millrace.tables.feature.CustomerDay;
+import dev.millrace.tables.feature.CustomerSnapshot;
+import dev.millrace.tables.feature.Session;
+import dev.millrace.tables.gold.FunnelDay;
 import dev.millrace.tables.gold.KpiDay;
 import dev.millrace.tables.gold.KpiMonth;
 import dev.millrace.tables.ops.QuarantinedRow;
@@ -25,6 +29,7 @@ import dev.millrace.tables.silver.Customer;
 import dev.millrace.tables.silver.OrderLine;
 import dev.millrace.tables.silver.OrderReturn;
 import dev.millrace.tables.silver.Product;
+import dev.millrace.tables.silver.WebEvent;
 import dev.millrace.testing.Launcher;
 import dev.millrace.testing.SparkExtension;
 import java.nio.file.Path;
@@ -157,6 +162,42 @@ class DemoShopIT {
                         .filter("valid_from >= begins AND (ends IS NULL OR valid_from < ends)")
                         .filter("email = held AND city = lived")
                         .count());
+    }
+
+    @Test
+    void theNewestSnapshotAddsUpToTheDaysOfCustomers() {
+        String sums = "CAST(sum(orders) AS STRING) || ' ' || sum(gross_sales) || ' ' || sum(lines)";
+
+        assertEquals(
+                store.read(CustomerDay.SPEC)
+                        .filter("lines > 0")
+                        .selectExpr(sums)
+                        .first()
+                        .getString(0),
+                store.read(CustomerSnapshot.SPEC)
+                        .filter("as_of_date = DATE'" + FIRST.plusDays(DAYS) + "'")
+                        .selectExpr(sums)
+                        .first()
+                        .getString(0));
+        assertTrue(store.read(CustomerSnapshot.SPEC).filter("sessions_90 > 0").count() > 10);
+    }
+
+    @Test
+    void sessionsHoldAllEventsAndTheFunnelAllSessions() {
+        Row sessions = store.read(Session.SPEC)
+                .selectExpr("count(*)", "sum(events)", "count_if(bought)")
+                .first();
+        Row visits = store.read(WebEvent.SPEC)
+                .selectExpr("count(DISTINCT session_id)", "count(*)")
+                .first();
+        Row funnel = store.read(FunnelDay.SPEC)
+                .selectExpr("sum(sessions)", "sum(purchases)")
+                .first();
+
+        assertEquals(visits.getLong(1), sessions.getLong(1));
+        assertTrue(sessions.getLong(0) > 0.9 * visits.getLong(0), sessions + " of " + visits);
+        assertEquals(sessions.getLong(0), funnel.getLong(0));
+        assertEquals(sessions.getLong(2), funnel.getLong(1));
     }
 
     @Test
