@@ -18,7 +18,6 @@ import dev.millrace.ingest.IngestSource;
 import dev.millrace.models.lifetime.ScoreLifetimeValue;
 import dev.millrace.models.propensity.ScorePropensity;
 import dev.millrace.models.propensity.TrainPropensity;
-import dev.millrace.models.lifetime.ScoreLifetimeValue;
 import dev.millrace.publish.PublishCohortRetention;
 import dev.millrace.publish.PublishFunnelDay;
 import dev.millrace.publish.PublishKpiCountryMonth;
