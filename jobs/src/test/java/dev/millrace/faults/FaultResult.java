@@ -34,6 +34,11 @@ public record FaultResult(
         return new FaultResult(kind, name, Outcome.NOT_POSSIBLE, 0, 0, 0, why);
     }
 
+    /** A fault that went wrong itself. */
+    public static FaultResult broken(String kind, Exception why) {
+        return new FaultResult(kind, "broken off", Outcome.DIFFERENT, 0, 0, 0, why.toString());
+    }
+
     public boolean isBad() {
         return outcome == Outcome.DIFFERENT;
     }
