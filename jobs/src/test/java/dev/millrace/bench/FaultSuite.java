@@ -41,6 +41,9 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
     @Option(names = "--failures", defaultValue = "10", description = "how often each way in which a store fails")
     private int failures;
 
+    @Option(names = "--most", defaultValue = "1000", description = "at most so many of each other kind")
+    private int most;
+
     @Option(names = "--seed", defaultValue = "20240131", description = "of the company and of all random choices")
     private long seed;
 
@@ -70,18 +73,22 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
         faults.add(new PhaseKills(java));
         faults.add(new RandomKills(java, MEASURED, kills, seed));
         faults.addAll(FailingStorage.all(failures, seed));
-        faults.add(MountedLake.full(List.of(2, 15, 30, 45, 60, 75, 90)));
+        faults.add(MountedLake.full(atMost(List.of(30, 2, 90, 15, 60, 45, 75))));
         faults.add(MountedLake.readOnly());
-        faults.add(new TwoRunsAtOnce(java, List.of("0s", "0s", "0s", "5m", "5m")));
-        faults.add(new ClockTurnedBack(
+        faults.add(new TwoRunsAtOnce(java, atMost(List.of("0s", "5m", "0s", "5m", "0s"))));
+        faults.add(new ClockTurnedBack(atMost(List.of(
+                Duration.ofDays(400),
+                Duration.ofDays(-400),
                 Duration.ofHours(1),
                 Duration.ofDays(1),
-                Duration.ofDays(400),
-                Duration.ofDays(-1),
-                Duration.ofDays(-400)));
+                Duration.ofDays(-1)))));
         faults.add(new DatabaseCut(JavaCommand.plain(), DATABASE_ROWS, List.of(DatabaseCut.Way.values())));
-        faults.add(new ObjectStoreCut(objectStoreServer, OBJECT_STORE_CUTS, seed));
+        faults.add(new ObjectStoreCut(objectStoreServer, Math.min(most, OBJECT_STORE_CUTS), seed));
         return faults;
+    }
+
+    private <T> List<T> atMost(List<T> all) {
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     /** A kind that cannot be inflicted to its end is a defect, and does not keep the others from being. */

@@ -24,8 +24,8 @@ public final class ClockTurnedBack implements Fault {
     private final List<Duration> shifts;
 
     /** How far from now the lake was made. */
-    public ClockTurnedBack(Duration... shifts) {
-        this.shifts = List.of(shifts);
+    public ClockTurnedBack(List<Duration> shifts) {
+        this.shifts = List.copyOf(shifts);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,9 @@ final class CompanyDays {
     private static final int ORDERS_A_DAY = 40;
     private static final int CUSTOMERS = 30;
     private static final int PRODUCTS = 12;
+
+    /** Stores keep whole seconds alone, and a file's time is a part of what is known of it. */
+    private static final Instant DELIVERED = Instant.parse("2024-02-04T06:00:00Z");
 
     private final Path landing;
     private final Random random;
@@ -111,6 +116,7 @@ final class CompanyDays {
             Path file = landing.resolve(path);
             Files.createDirectories(file.getParent());
             Files.writeString(file, header + "\n" + String.join("\n", lines) + "\n");
+            Files.setLastModifiedTime(file, FileTime.from(DELIVERED));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,9 @@ public final class FaultCompany {
     public static final LocalDate TO = LocalDate.of(2024, 2, 3);
 
     private static final long PAGE = 4096;
+
+    /** Whoever could not give its lease back is not known to be gone, since the next run is in the same process. */
+    private static final Map<String, String> OF_ONE_PROCESS = Map.of("run.lease-expiry", "10s", "run.lease-wait", "1m");
 
     private static final String CONFIGURATION =
             """
@@ -179,6 +183,7 @@ public final class FaultCompany {
         Map<String, String> overrides =
                 new HashMap<>(Map.of("landing", landing().toString(), "lake", lake));
         overrides.putAll(more);
+        overrides.putAll(OF_ONE_PROCESS);
         Settings settings = SettingsLoader.load(configuration().toString(), overrides);
         JobGraph graph = JobCatalog.graph(settings);
         RunContext run = new RunContext("faults-" + RUNS.incrementAndGet(), from, to);
@@ -226,7 +231,7 @@ public final class FaultCompany {
         private static void copy(Path from, Path to) {
             walk(from).forEach(file -> {
                 try {
-                    Files.copy(file, to.resolve(from.relativize(file)));
+                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -63,7 +63,7 @@ class FaultSuiteIT {
 
     @Test
     void aClockThatIsPutRight() throws Exception {
-        assertAllEqual(new ClockTurnedBack(Duration.ofDays(1)));
+        assertAllEqual(new ClockTurnedBack(List.of(Duration.ofDays(1))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.millrace.faults;
 
+import dev.millrace.testing.StoreServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +42,10 @@ public final class ObjectStoreCut implements Fault {
             results.accept(FaultResult.notPossible(kind(), "server", "no class path for an S3 server was given"));
             return;
         }
-        try (ObjectStoreServer server =
-                ObjectStoreServer.start(serverClassPath, company.folder().resolve("s3"))) {
+        try (StoreServer server =
+                StoreServer.s3(serverClassPath, company.folder().resolve("s3"))) {
             connect(company.session(), server);
-            Path bucket = Files.createDirectories(server.bucket(BUCKET));
+            Path bucket = Files.createDirectories(server.data().resolve(BUCKET));
             company.copyInto(company.landing(), bucket.resolve("landing"));
             double usual = undisturbed(company, bucket);
             for (int i = 0; i < times; i++) {
@@ -53,21 +54,9 @@ public final class ObjectStoreCut implements Fault {
         }
     }
 
-    private static void connect(SparkSession session, ObjectStoreServer server) {
+    private static void connect(SparkSession session, StoreServer server) {
         Configuration hadoop = session.sparkContext().hadoopConfiguration();
-        Map.of(
-                        "fs.s3a.endpoint", server.endpoint(),
-                        "fs.s3a.path.style.access", "true",
-                        "fs.s3a.access.key", "none",
-                        "fs.s3a.secret.key", "none",
-                        "fs.s3a.connection.ssl.enabled", "false",
-                        "fs.s3a.directory.marker.retention", "keep",
-                        "fs.s3a.attempts.maximum", "1",
-                        "fs.s3a.retry.limit", "1")
-                .forEach(hadoop::set);
-        hadoop.set("fs.s3a.connection.establish.timeout", "2000");
-        hadoop.set("fs.s3a.connection.timeout", "10000");
-        hadoop.set("fs.s3a.change.detection.mode", "none");
+        server.clientSettings().forEach(hadoop::set);
     }
 
     private double undisturbed(FaultCompany company, Path bucket) throws IOException {
@@ -92,7 +81,7 @@ public final class ObjectStoreCut implements Fault {
         return "s3a://" + BUCKET + "/" + name;
     }
 
-    private FaultResult cut(FaultCompany company, ObjectStoreServer server, Path bucket, int number, double after)
+    private FaultResult cut(FaultCompany company, StoreServer server, Path bucket, int number, double after)
             throws IOException, InterruptedException {
         String lake = "cut-" + number;
         company.copyInto(company.prepared(), bucket.resolve(lake));
@@ -120,7 +109,7 @@ public final class ObjectStoreCut implements Fault {
                         + (difference.isNone() ? "" : " Differing: " + difference.tables()));
     }
 
-    private static void killNow(ObjectStoreServer server) {
+    private static void killNow(StoreServer server) {
         try {
             server.kill();
         } catch (InterruptedException e) {

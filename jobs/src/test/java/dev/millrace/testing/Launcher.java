@@ -13,19 +13,26 @@ import java.util.concurrent.TimeUnit;
 public final class Launcher {
 
     private final Optional<String> sparkHome;
+    private final Optional<String> moreClassPath;
 
-    private Launcher(Optional<String> sparkHome) {
+    private Launcher(Optional<String> sparkHome, Optional<String> moreClassPath) {
         this.sparkHome = sparkHome;
+        this.moreClassPath = moreClassPath;
     }
 
     /** On the class path that the script assembles itself. */
     public static Launcher plain() {
-        return new Launcher(Optional.empty());
+        return new Launcher(Optional.empty(), Optional.empty());
+    }
+
+    /** The same with more on its class path. */
+    public static Launcher with(String moreClassPath) {
+        return new Launcher(Optional.empty(), Optional.of(moreClassPath));
     }
 
     /** Through the {@code spark-submit} of a Spark. */
     public static Launcher submitting(String sparkHome) {
-        return new Launcher(Optional.of(sparkHome));
+        return new Launcher(Optional.of(sparkHome), Optional.empty());
     }
 
     /**
@@ -57,6 +64,7 @@ public final class Launcher {
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().remove("SPARK_HOME");
             sparkHome.ifPresent(home -> builder.environment().put("SPARK_HOME", home));
+            moreClassPath.ifPresent(more -> builder.environment().put("MILLRACE_CLASSPATH", more));
             long start = System.nanoTime();
             Process process = builder.start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
