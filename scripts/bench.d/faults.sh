@@ -20,7 +20,6 @@ compile_tests
 timed class-paths store_class_paths "$bench"
 MILLRACE_TEST_LIBRARIES=$(<"$bench/s3-client.classpath")
 export MILLRACE_TEST_LIBRARIES
-# Hundreds of small runs in one JVM: the first compiler is enough, and needs room for what it compiles.
-run_test_class -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m dev.millrace.bench.FaultSuite \
+run_test_class -XX:ReservedCodeCacheSize=400m dev.millrace.bench.FaultSuite \
   --folder "$bench/work" --results "$root/jobs/target/faults.jsonl" --s3-server "$(<"$bench/s3-server.classpath")" "$@" \
   2>"$bench/faults.log"

@@ -10,6 +10,7 @@ import java.util.List;
 final class Mount implements AutoCloseable {
 
     private final Path point;
+    private final Thread atExit = new Thread(this::leave, "unmount");
 
     private Mount(Path point) {
         this.point = point;
@@ -19,7 +20,9 @@ final class Mount implements AutoCloseable {
     static Mount of(Path point, long bytes) throws IOException {
         Files.createDirectories(point);
         run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", point.toString());
-        return new Mount(point);
+        Mount mount = new Mount(point);
+        Runtime.getRuntime().addShutdownHook(mount.atExit);
+        return mount;
     }
 
     Path point() {
@@ -46,8 +49,18 @@ final class Mount implements AutoCloseable {
         }
     }
 
+    /** Whoever interrupts the suite finds nothing mounted. */
+    private void leave() {
+        try {
+            run("umount", "--lazy", point.toString());
+        } catch (IOException e) {
+            System.err.println(point + " stays mounted: " + e.getMessage());
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(atExit);
         run("umount", "--lazy", point.toString());
         Files.delete(point);
     }
