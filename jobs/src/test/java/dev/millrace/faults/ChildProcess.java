@@ -19,7 +19,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Exit code of a process that SIGKILL ended. */
     public static final int KILLED = 128 + 9;
 
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long PATIENCE_SECONDS = 1_800;
 
     private final Process process;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 public final class DatabaseCut implements Fault {
 
     private static final int READERS = 4;
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final long PATIENCE_MILLIS = 600_000;
     private static final String READING = "query LIKE 'SELECT \"%' AND pid <> pg_backend_pid()";
 
     private final JavaCommand java;

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 /** A server of files in a process and on a class path of its own; it can be killed and started again. */
 public final class StoreServer implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final long PATIENCE_MILLIS = 600_000;
 
     private final Path folder;
     private final int port;
@@ -110,8 +110,8 @@ public final class StoreServer implements AutoCloseable {
         settings.put("fs.s3a.change.detection.version.required", "false");
         settings.put("fs.s3a.attempts.maximum", "1");
         settings.put("fs.s3a.retry.limit", "1");
-        settings.put("fs.s3a.connection.establish.timeout", "2000");
-        settings.put("fs.s3a.connection.timeout", "10000");
+        settings.put("fs.s3a.connection.establish.timeout", "10000");
+        settings.put("fs.s3a.connection.timeout", "60000");
         return settings;
     }
 
