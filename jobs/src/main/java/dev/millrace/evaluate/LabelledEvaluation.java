@@ -30,6 +30,8 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
     /** From this many rows on, one part of them is enough to choose by. */
     private static final int ENOUGH = 3_000;
 
+    private static final int INNER_FOLDS = 4;
+
     @Override
     public String method() {
         return dataset + ", " + (repeats == 1 ? "" : repeats + " times ") + folds
@@ -61,10 +63,9 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
     private static Judged judge(EvaluationData data, ProblemSettings problem, Split split) {
         SearchPlan plan = new SearchPlan(problem.models(), problem.timeBudget(), problem.seed());
         Sample training = split.training();
-        List<Split> inner = training.size() > ENOUGH
-                ? Split.folds(training, 4, problem.seed()).subList(0, 1)
-                : Split.folds(training, 3, problem.seed());
-        ModelSearch.Found found = new ModelSearch(data.session(), plan).search(inner, training);
+        List<Split> inner = Split.folds(training, INNER_FOLDS, problem.seed());
+        int choosing = training.size() > ENOUGH ? 1 : INNER_FOLDS;
+        ModelSearch.Found found = new ModelSearch(data.session(), plan).search(inner, choosing, training);
         ClassifierModel model = found.model();
         return new Judged(
                 model.kind() + ", calibration " + model.calibration().method(),

@@ -41,17 +41,26 @@ public final class ModelSearch {
     /**
      * Finds a model.
      *
-     * @param splits rows to learn from and to choose by
+     * @param splits rows to learn from and to choose by, in all of which the chosen way is calibrated
+     * @param choosing how many of the splits, from the first, every model is tried on
      * @param whole rows that the chosen way learns from in the end
      */
-    public Found search(List<Split> splits, Sample whole) {
-        Instant end = Instant.now().plus(plan.budget());
+    public Found search(List<Split> splits, int choosing, Sample whole) {
         List<String> notes = new ArrayList<>();
-        Map<String, Trial> best = new LinkedHashMap<>();
-        double[] labels = splits.stream()
-                .flatMapToDouble(split -> Arrays.stream(split.validation().labels()))
-                .toArray();
         List<Prepared> prepared = splits.stream().map(this::prepare).toList();
+        Trial chosen = chosen(tried(prepared.subList(0, choosing), notes));
+        Trial everywhere = choosing == splits.size() ? chosen : again(chosen, prepared);
+        double[] labels = everywhere.validated().labels();
+        Calibration calibration = calibration(everywhere.logOdds(), labels);
+        Measures validated = calibrated(calibration, everywhere.logOdds(), labels);
+        notes.add("chosen: " + chosen.kind() + " (" + chosen.hyperparameters() + "), calibration "
+                + calibration.method());
+        return new Found(fit(chosen, calibration, whole), validated.bestThreshold(), validated, notes);
+    }
+
+    private List<Trial> tried(List<Prepared> splits, List<String> notes) {
+        Instant end = Instant.now().plus(plan.budget());
+        Map<String, Trial> best = new LinkedHashMap<>();
         for (Trainer trainer : plan.trainers()) {
             if (!best.isEmpty() && Instant.now().isAfter(end)) {
                 notes.add("out of time (" + plan.budget().toSeconds() + " s): " + trainer.kind() + " "
@@ -59,24 +68,35 @@ public final class ModelSearch {
                 continue;
             }
             Instant start = Instant.now();
-            Trial trial = Trial.of(List.of(trainer), said(prepared, trainer), labels);
+            Trial trial = Trial.of(List.of(trainer), said(splits, trainer), labels(splits));
             notes.add(note(trial, Duration.between(start, Instant.now())));
             best.merge(trainer.kind(), trial, ModelSearch::better);
         }
-        Trial chosen = chosen(List.copyOf(best.values()));
-        Calibration calibration = calibration(chosen.logOdds(), labels);
-        Measures validated = calibrated(calibration, chosen.logOdds(), labels);
-        notes.add("chosen: " + chosen.kind() + " (" + chosen.hyperparameters() + "), calibration "
-                + calibration.method());
-        return new Found(fit(chosen, calibration, whole), validated.bestThreshold(), validated, notes);
+        return List.copyOf(best.values());
     }
 
-    private record Prepared(EncodedRows training, double[][] validation) {}
+    private static Trial again(Trial chosen, List<Prepared> splits) {
+        return chosen.trainers().stream()
+                .map(trainer -> Trial.of(List.of(trainer), said(splits, trainer), labels(splits)))
+                .reduce(Trial::blendedWith)
+                .orElseThrow();
+    }
+
+    private static double[] labels(List<Prepared> splits) {
+        return splits.stream()
+                .flatMapToDouble(split -> Arrays.stream(split.labels()))
+                .toArray();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a hundred thousand rows: copies would cost more than they guard
+    private record Prepared(EncodedRows training, double[][] validation, double[] labels) {}
 
     private Prepared prepare(Split split) {
         Encoding encoding = Encoding.of(split.training());
         return new Prepared(
-                EncodedRows.of(session, encoding, split.training(), plan.seed()), encoding.encode(split.validation()));
+                EncodedRows.of(session, encoding, split.training(), plan.seed()),
+                encoding.encode(split.validation()),
+                split.validation().labels());
     }
 
     private static double[] said(List<Prepared> splits, Trainer trainer) {
@@ -111,25 +131,52 @@ public final class ModelSearch {
         return chosen;
     }
 
-    /** The way to calibrate that has the least loss on rows that it was not fitted to. */
+    /**
+     * The way to calibrate, by rows that it was not fitted to: the simplest whose loss is within one standard error of the
+     * least (Breiman et al., <em>Classification and Regression Trees</em>, 1984, 3.4.3).
+     */
     private Calibration calibration(double[] logOdds, double... labels) {
         Sample rows = new Sample(List.of(), new Object[labels.length][0], labels);
         int[] fold = Split.assignment(rows, 5, plan.seed());
-        double none = loss(logOdds, labels, fold, (x, y) -> Calibration.NONE);
-        double platt = loss(logOdds, labels, fold, Calibration::platt);
-        double isotonic = loss(logOdds, labels, fold, Calibration::isotonic);
-        if (none <= platt && none <= isotonic) {
-            return Calibration.NONE;
+        List<Calibrator> simplestFirst =
+                List.of((said, happened) -> Calibration.NONE, Calibration::platt, Calibration::isotonic);
+        List<double[]> losses = simplestFirst.stream()
+                .map(calibrator -> losses(logOdds, labels, fold, calibrator))
+                .toList();
+        double[] least = losses.stream()
+                .min(Comparator.comparingDouble(ModelSearch::mean))
+                .orElseThrow();
+        for (int i = 0; i < losses.size(); i++) {
+            if (isWithinOneError(losses.get(i), least)) {
+                return simplestFirst.get(i).fit(logOdds, labels);
+            }
         }
-        return platt <= isotonic ? Calibration.platt(logOdds, labels) : Calibration.isotonic(logOdds, labels);
+        throw new IllegalStateException("The least loss is within an error of itself.");
+    }
+
+    private static double mean(double... values) {
+        return Arrays.stream(values).average().orElse(0);
+    }
+
+    private static boolean isWithinOneError(double[] losses, double... least) {
+        double[] excess = new double[losses.length];
+        for (int i = 0; i < excess.length; i++) {
+            excess[i] = losses[i] - least[i];
+        }
+        double mean = mean(excess);
+        double variance = Arrays.stream(excess)
+                .map(each -> (each - mean) * (each - mean))
+                .average()
+                .orElse(0);
+        return mean <= Math.sqrt(variance / excess.length);
     }
 
     private interface Calibrator {
         Calibration fit(double[] logOdds, double[] labels);
     }
 
-    private static double loss(double[] logOdds, double[] labels, int[] fold, Calibrator calibrator) {
-        double[] said = new double[labels.length];
+    private static double[] losses(double[] logOdds, double[] labels, int[] fold, Calibrator calibrator) {
+        double[] losses = new double[labels.length];
         for (int held = 0; held < 5; held++) {
             List<Integer> others = new ArrayList<>();
             for (int i = 0; i < fold.length; i++) {
@@ -142,11 +189,12 @@ public final class ModelSearch {
                     others.stream().mapToDouble(i -> labels[i]).toArray());
             for (int i = 0; i < fold.length; i++) {
                 if (fold[i] == held) {
-                    said[i] = fitted.probability(logOdds[i]);
+                    losses[i] = new Measures(new double[] {fitted.probability(logOdds[i])}, new double[] {labels[i]})
+                            .logLoss();
                 }
             }
         }
-        return new Measures(said, labels).logLoss();
+        return losses;
     }
 
     private static Measures calibrated(Calibration calibration, double[] logOdds, double... labels) {

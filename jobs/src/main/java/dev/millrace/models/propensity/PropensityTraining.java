@@ -32,6 +32,7 @@ final class PropensityTraining {
 
     private static final int PARTS = 5;
     private static final int ENOUGH = 3_000;
+    private static final int INNER_FOLDS = 4;
     private static final int FEWEST_OF_A_KIND = 20;
 
     private final SparkSession session;
@@ -79,12 +80,11 @@ final class PropensityTraining {
         int[] part = Split.assignment(sample, PARTS, problem.seed());
         Sample training = sample.where(row -> part[row] != 0);
         Sample test = sample.where(row -> part[row] == 0);
-        List<Split> splits = training.size() > ENOUGH
-                ? Split.folds(training, 4, problem.seed()).subList(0, 1)
-                : Split.folds(training, 3, problem.seed());
+        List<Split> splits = Split.folds(training, INNER_FOLDS, problem.seed());
+        int choosing = training.size() > ENOUGH ? 1 : INNER_FOLDS;
         ModelSearch.Found found = new ModelSearch(
                         session, new SearchPlan(problem.models(), problem.timeBudget(), problem.seed()))
-                .search(splits, training);
+                .search(splits, choosing, training);
         Measures said = found.model().measured(test);
         Optional<Measures> champions = champion.filter(model -> model.features().equals(sample.features()))
                 .map(model -> model.measured(test));

@@ -142,8 +142,8 @@ class TrainersIT {
     void aSearchFindsAModelThatRanksAndExplainsAndIsKeptAsText() {
         Split split = Split.folds(sample, 3, 1).get(0);
         SearchPlan plan = new SearchPlan(List.of("logistic", "lightgbm"), Duration.ofMinutes(5), 1);
-        ModelSearch.Found found = new ModelSearch(session, plan)
-                .search(Split.folds(split.training(), 3, 1).subList(0, 1), split.training());
+        ModelSearch.Found found =
+                new ModelSearch(session, plan).search(Split.folds(split.training(), 3, 1), 1, split.training());
         ClassifierModel model = found.model();
         ClassifierModel kept = ClassifierModel.ofJson(model.toJson());
 
@@ -162,7 +162,7 @@ class TrainersIT {
     @Test
     void outOfTimeASearchStillFitsOneModel() {
         SearchPlan plan = new SearchPlan(List.of("logistic", "lightgbm"), Duration.ZERO, 1);
-        ModelSearch.Found found = new ModelSearch(session, plan).search(Split.folds(sample, 2, 1), sample);
+        ModelSearch.Found found = new ModelSearch(session, plan).search(Split.folds(sample, 2, 1), 2, sample);
         assertEquals("logistic", found.model().kind());
         assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("out of time")));
     }
