@@ -16,6 +16,7 @@ import dev.millrace.faults.ReliabilityPage;
 import dev.millrace.faults.ResultLog;
 import dev.millrace.faults.TwoRunsAtOnce;
 import dev.millrace.testing.SparkExtension;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,14 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
 
     @Option(names = "--write", description = "writes the table of jobs/docs/reliability.md")
     private boolean write;
+
+    @Option(names = "--add", description = "adds to the results of earlier suites")
+    private boolean add;
+
+    @Option(
+            names = "--only-write",
+            description = "inflicts nothing; writes the table from the results of earlier suites")
+    private boolean onlyWrite;
 
     @Option(names = "--folder", required = true, description = "an empty folder to work in")
     private Path folder;
@@ -101,18 +110,24 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
         }
     }
 
-    @Override
-    public Integer call() throws Exception {
-        long start = System.nanoTime();
+    private void inflictAll(ResultLog log) throws IOException, InterruptedException {
         FaultCompany company = FaultCompany.prepare(SparkExtension.session(), folder.toAbsolutePath(), seed);
-        ResultLog log = new ResultLog(results);
         JavaCommand java = kills < MANY_CHILDREN ? JavaCommand.plain() : ClassArchive.make(company);
         for (Fault fault : faults(java)) {
             if (only.stream().anyMatch(fault.kind()::contains)) {
                 inflict(fault, company, log);
             }
         }
-        if (write) {
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long start = System.nanoTime();
+        ResultLog log = add || onlyWrite ? ResultLog.continued(results) : ResultLog.empty(results);
+        if (!onlyWrite) {
+            inflictAll(log);
+        }
+        if (write || onlyWrite) {
             new ReliabilityPage(Path.of(System.getProperty("basedir", "."), "docs", "reliability.md"))
                     .write(log.results());
         }

@@ -1,6 +1,7 @@
 package dev.millrace.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
@@ -17,7 +18,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public record FaultResult(
         String kind, String name, Outcome outcome, long lost, long doubled, double seconds, String note) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** How it ended. */
     public enum Outcome {
@@ -41,6 +43,15 @@ public record FaultResult(
 
     public boolean isBad() {
         return outcome == Outcome.DIFFERENT;
+    }
+
+    /** What {@link #toJson} wrote. */
+    static FaultResult parse(String json) {
+        try {
+            return JSON.readValue(json, FaultResult.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One line of JSON. */

@@ -16,10 +16,24 @@ public final class ResultLog implements Consumer<FaultResult> {
     private final Path file;
     private final List<FaultResult> results = new ArrayList<>();
 
-    public ResultLog(Path file) throws IOException {
+    private ResultLog(Path file) {
         this.file = file;
+    }
+
+    /** An empty one. */
+    public static ResultLog empty(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
+        return new ResultLog(file);
+    }
+
+    /** One that begins with the results of earlier suites. */
+    public static ResultLog continued(Path file) throws IOException {
+        ResultLog log = new ResultLog(file);
+        if (Files.exists(file)) {
+            Files.readAllLines(file).forEach(line -> log.results.add(FaultResult.parse(line)));
+        }
+        return log;
     }
 
     @Override
