@@ -118,7 +118,8 @@ final class LineagePage {
 
     private static List<Input> inputs(Job job) {
         return job.inputs().stream()
-                .sorted(comparing(input -> input.asset().id()))
+                .sorted(comparing((Input input) -> input.asset().id())
+                        .thenComparing(input -> input.reach().toString()))
                 .toList();
     }
 

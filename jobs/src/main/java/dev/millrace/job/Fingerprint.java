@@ -5,6 +5,7 @@ import dev.millrace.table.TableSpec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 
 /** Tells whether a job would make the same rows from the same input: a hash of its settings and its tables' columns. */
@@ -18,7 +19,8 @@ final class Fingerprint {
         StringBuilder text = new StringBuilder(job.fingerprint());
         job.outputs().stream().map(Asset::id).sorted().forEach(id -> text.append('\n')
                 .append(id));
-        for (Asset output : job.outputs()) {
+        for (Asset output :
+                job.outputs().stream().sorted(Comparator.comparing(Asset::id)).toList()) {
             if (output instanceof TableSpec table) {
                 table.fields().forEach(field -> text.append('\n')
                         .append(field.name())

@@ -13,6 +13,7 @@ import dev.millrace.table.SourceSpec;
 import dev.millrace.table.TableSpec;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class RunPlanner {
                                 : needed(input, now, days).toString(),
                         0,
                         0))
-                .sorted(java.util.Comparator.comparing(JobPlan.Read::asset))
+                .sorted(Comparator.comparing(JobPlan.Read::asset).thenComparing(JobPlan.Read::days))
                 .toList();
     }
 
