@@ -144,7 +144,7 @@ class ShopRunIT {
         assertEquals(
                 List.of("ann|2024-01-30", "bob|2024-01-30"),
                 daily.rows(CustomerFirstOrder.SPEC, "customer_id, first_order_date", "customer_id"));
-        assertEquals(LakeState.rows(session, shop.lake()), LakeState.rows(session, daily.lake()));
+        assertEquals(LakeState.rowsOfDays(session, shop.lake()), LakeState.rowsOfDays(session, daily.lake()));
     }
 
     @Test
@@ -154,7 +154,7 @@ class ShopRunIT {
             backwards.runWell(day, day);
         }
 
-        assertEquals(LakeState.rows(session, shop.lake()), LakeState.rows(session, backwards.lake()));
+        assertEquals(LakeState.rowsOfDays(session, shop.lake()), LakeState.rowsOfDays(session, backwards.lake()));
     }
 
     @Test

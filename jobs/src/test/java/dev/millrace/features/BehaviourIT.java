@@ -208,7 +208,7 @@ class BehaviourIT {
 
     /** What the lake holds without the register of files, which tells when each was written. */
     private static Map<String, String> data(Company of) {
-        Map<String, String> rows = LakeState.rows(session, of.lake());
+        Map<String, String> rows = LakeState.rowsOfDays(session, of.lake());
         rows.keySet().removeIf(table -> table.startsWith("ops/"));
         return rows;
     }

@@ -236,7 +236,7 @@ class OnlineRetailIT {
             run(daily, day, day);
         }
 
-        assertEquals(LakeState.rows(session, atOnce), LakeState.rows(session, daily));
+        assertEquals(LakeState.rowsOfDays(session, atOnce), LakeState.rowsOfDays(session, daily));
     }
 
     private static void run(Path into, LocalDate from, LocalDate to) {
