@@ -1,5 +1,6 @@
 package dev.millrace.engines.classify;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param levels the frequent levels, each with a column
  */
-record CategoryCode(List<String> levels) {
+record CategoryCode(List<String> levels) implements Serializable {
 
     private static final String MISSING = "(missing)";
     private static final int MOST_LEVELS = 50;

@@ -1,5 +1,6 @@
 package dev.millrace.engines.classify;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ import java.util.stream.IntStream;
  * @param numeric the code of each numeric feature, by name
  * @param categorical the code of each categorical feature, by name
  */
-public record Encoding(
-        List<Feature> features, Map<String, NumericCode> numeric, Map<String, CategoryCode> categorical) {
+public record Encoding(List<Feature> features, Map<String, NumericCode> numeric, Map<String, CategoryCode> categorical)
+        implements Serializable {
 
     public Encoding {
         features = List.copyOf(features);

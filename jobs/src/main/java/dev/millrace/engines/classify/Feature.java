@@ -1,12 +1,14 @@
 package dev.millrace.engines.classify;
 
+import java.io.Serializable;
+
 /**
  * One thing that is known of an entity.
  *
  * @param name the column's name
  * @param kind how its values are to be read
  */
-public record Feature(String name, Kind kind) {
+public record Feature(String name, Kind kind) implements Serializable {
 
     /** How values are read. */
     public enum Kind {

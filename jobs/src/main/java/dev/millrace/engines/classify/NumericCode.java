@@ -1,5 +1,6 @@
 package dev.millrace.engines.classify;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param knots quantiles where the hinges are; none for features of a few values
  * @param missing whether missing values were seen, so that they have a column
  */
-record NumericCode(double median, List<Double> knots, boolean missing) {
+record NumericCode(double median, List<Double> knots, boolean missing) implements Serializable {
 
     private static final int INTERVALS = 8;
 
