@@ -46,8 +46,9 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        Sample sample =
-                LabelledSample.of(new LabelledFrame(lake.settings(), problem).of(lake::read), problem.categorical());
+        Sample sample = LabelledSample.of(
+                        new LabelledFrame(lake.settings(), problem).of(lake::read), problem.categorical())
+                .sample();
         Tally tally = new Tally();
         for (int repeat = 0; repeat < repeats; repeat++) {
             List<Split> splits = Split.folds(sample, folds, problem.seed() + repeat);

@@ -23,7 +23,33 @@ public final class LabelledSample {
 
     private static final int SHARES = 1_000_000;
 
+    /** One row in so many judges. */
+    private static final int JUDGED_OF = 5;
+
+    private static final String JUDGES = "_judges";
+
     private LabelledSample() {}
+
+    /**
+     * Rows, and which of them judge models. Which do, a hash of the entity tells, so that a row that judged one model has
+     * taught none, and never will.
+     *
+     * @param sample the rows
+     * @param judges for each row whether it judges
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a hundred thousand rows: copies would cost more than they guard
+    public record Divided(Sample sample, boolean[] judges) {
+
+        /** The rows to learn from. */
+        public Sample training() {
+            return sample.where(row -> !judges[row]);
+        }
+
+        /** The rows that judge. */
+        public Sample judging() {
+            return sample.where(row -> judges[row]);
+        }
+    }
 
     /**
      * The rows whose label is known; a fixed share of them, by a hash of the entity, where there are more than 100,000. A
@@ -32,8 +58,12 @@ public final class LabelledSample {
      * @param rows as {@link LabelledFrame} makes them
      * @param categorical features that are words though they look like numbers
      */
-    public static Sample of(Dataset<Row> rows, List<String> categorical) {
-        Dataset<Row> labelled = rows.filter(col(LabelledFrame.LABEL).isNotNull());
+    public static Divided of(Dataset<Row> rows, List<String> categorical) {
+        Dataset<Row> labelled = rows.filter(col(LabelledFrame.LABEL).isNotNull())
+                .withColumn(
+                        JUDGES,
+                        pmod(xxhash64(lit("judge"), col(LabelledFrame.ENTITY)), lit(JUDGED_OF))
+                                .equalTo(0));
         long count = labelled.count();
         if (count > MOST) {
             long share = Math.max(1, SHARES * MOST / count);
@@ -49,11 +79,13 @@ public final class LabelledSample {
         }
         Object[][] values = new Object[collected.size()][];
         double[] labels = new double[values.length];
+        boolean[] judges = new boolean[values.length];
         for (int row = 0; row < values.length; row++) {
             labels[row] = collected.get(row).getInt(1);
+            judges[row] = collected.get(row).<Boolean>getAs(JUDGES);
             values[row] = FeatureValues.of(features, collected.get(row), LabelledFrame.LEADING);
         }
-        return new Sample(features, values, labels);
+        return new Divided(new Sample(features, values, labels), judges);
     }
 
     private static Feature feature(StructField field, int index, List<Row> rows, List<String> categorical) {

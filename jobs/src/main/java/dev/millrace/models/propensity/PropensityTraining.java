@@ -8,6 +8,7 @@ import dev.millrace.engines.classify.Sample;
 import dev.millrace.engines.classify.SearchPlan;
 import dev.millrace.engines.classify.Split;
 import dev.millrace.job.DataException;
+import dev.millrace.models.labelled.LabelledSample;
 import dev.millrace.settings.ProblemSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,8 +22,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Trains a model for a problem on labelled rows, and judges it on others: a fifth of the rows, which neither it nor the
- * champion learnt from as long as the rows stay. It becomes champion when its AUC is above that of a guess by more than chance
+ * Trains a model for a problem on labelled rows, and judges it on others: a fifth of the entities, from which neither it nor the
+ * champion ever learnt. It becomes champion when its AUC is above that of a guess by more than chance
  * and not below the champion's.
  */
 final class PropensityTraining {
@@ -30,7 +31,6 @@ final class PropensityTraining {
     /** The code whose models are alike; a change of it makes new versions. */
     private static final String CODE = "1";
 
-    private static final int PARTS = 5;
     private static final int ENOUGH = 3_000;
     private static final int INNER_FOLDS = 4;
     private static final int FEWEST_OF_A_KIND = 20;
@@ -71,15 +71,15 @@ final class PropensityTraining {
     /**
      * Trains and judges.
      *
-     * @param sample labelled rows that a model can be trained on
+     * @param rows labelled rows that a model can be trained on
      * @param champion the model that it would replace
      * @throws DataException when a feature says the label too well to be known before it
      */
-    TrainedModel train(Sample sample, Optional<ClassifierModel> champion) {
+    TrainedModel train(LabelledSample.Divided rows, Optional<ClassifierModel> champion) {
+        Sample sample = rows.sample();
         requireNoLeak(sample);
-        int[] part = Split.assignment(sample, PARTS, problem.seed());
-        Sample training = sample.where(row -> part[row] != 0);
-        Sample test = sample.where(row -> part[row] == 0);
+        Sample training = rows.training();
+        Sample test = rows.judging();
         List<Split> splits = Split.folds(training, INNER_FOLDS, problem.seed());
         int choosing = training.size() > ENOUGH ? 1 : INNER_FOLDS;
         ModelSearch.Found found = new ModelSearch(

@@ -111,7 +111,8 @@ public final class TrainPropensity implements Job {
             return Optional.empty();
         }
         Dataset<Row> rows = new LabelledFrame(settings, problem).of(id -> tables.rows(inputs, id));
-        Sample sample = LabelledSample.of(rows, problem.categorical());
+        LabelledSample.Divided divided = LabelledSample.of(rows, problem.categorical());
+        Sample sample = divided.sample();
         Optional<String> hindrance = PropensityTraining.hindrance(sample);
         if (hindrance.isPresent()) {
             warnings.add(new Warning(
@@ -129,7 +130,7 @@ public final class TrainPropensity implements Job {
                 .isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Judged(training.train(sample, champion.flatMap(TrainPropensity::model)), asOf.get()));
+        return Optional.of(new Judged(training.train(divided, champion.flatMap(TrainPropensity::model)), asOf.get()));
     }
 
     private static Optional<LocalDate> newestDelivery(Dataset<Row> rows) {
