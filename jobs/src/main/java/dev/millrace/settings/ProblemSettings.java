@@ -43,6 +43,10 @@ public record ProblemSettings(
         int retrainDays,
         ActionSettings action) {
 
+    /** The kinds of models that can be tried. */
+    public static final List<String> MODELS =
+            List.of("logistic", "lightgbm", "random-forest", "boosted-trees", "perceptron");
+
     public ProblemSettings {
         also = new LinkedHashMap<>(also);
         features = new LinkedHashMap<>(features);

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -22,10 +24,16 @@ public final class ModelSearch {
 
     private final SparkSession session;
     private final SearchPlan plan;
+    private final List<Trainer> trainers;
 
     public ModelSearch(SparkSession session, SearchPlan plan) {
+        this(session, plan, plan.trainers());
+    }
+
+    ModelSearch(SparkSession session, SearchPlan plan, List<Trainer> trainers) {
         this.session = session;
         this.plan = plan;
+        this.trainers = List.copyOf(trainers);
     }
 
     /**
@@ -61,18 +69,33 @@ public final class ModelSearch {
     private List<Trial> tried(List<Prepared> splits, List<String> notes) {
         Instant end = Instant.now().plus(plan.budget());
         Map<String, Trial> best = new LinkedHashMap<>();
-        for (Trainer trainer : plan.trainers()) {
+        for (Trainer trainer : trainers) {
             if (!best.isEmpty() && Instant.now().isAfter(end)) {
                 notes.add("out of time (" + plan.budget().toSeconds() + " s): " + trainer.kind() + " "
                         + trainer.hyperparameters() + " not tried");
                 continue;
             }
             Instant start = Instant.now();
-            Trial trial = Trial.of(List.of(trainer), said(splits, trainer), labels(splits));
-            notes.add(note(trial, Duration.between(start, Instant.now())));
-            best.merge(trainer.kind(), trial, ModelSearch::better);
+            try {
+                Trial trial = Trial.of(List.of(trainer), said(splits, trainer), labels(splits));
+                notes.add(note(trial, Duration.between(start, Instant.now())));
+                best.merge(trainer.kind(), trial, ModelSearch::better);
+            } catch (RuntimeException | LinkageError e) {
+                if (!isMissingNativeCode(e)) {
+                    throw e;
+                }
+                notes.add(trainer.kind() + " " + trainer.hyperparameters()
+                        + " not tried: its native code does not run on this machine");
+            }
+        }
+        if (best.isEmpty()) {
+            throw new IllegalStateException("None of the kinds of models runs on this machine: " + notes);
         }
         return List.copyOf(best.values());
+    }
+
+    private static boolean isMissingNativeCode(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(LinkageError.class::isInstance);
     }
 
     private static Trial again(Trial chosen, List<Prepared> splits) {

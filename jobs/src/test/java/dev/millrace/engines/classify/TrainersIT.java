@@ -3,6 +3,7 @@ package dev.millrace.engines.classify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.settings.ProblemSettings;
 import dev.millrace.testing.SparkExtension;
 import java.time.Duration;
 import java.util.List;
@@ -165,5 +166,40 @@ class TrainersIT {
         ModelSearch.Found found = new ModelSearch(session, plan).search(Split.folds(sample, 2, 1), 2, sample);
         assertEquals("logistic", found.model().kind());
         assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("out of time")));
+    }
+
+    /** As LightGBM on a machine that its native code was not made for. */
+    private record Homeless() implements Trainer {
+
+        @Override
+        public String kind() {
+            return "homeless";
+        }
+
+        @Override
+        public String hyperparameters() {
+            return "none";
+        }
+
+        @Override
+        public Scorer train(EncodedRows unused) {
+            throw new IllegalStateException("wrapped", new UnsatisfiedLinkError("no lib in java.library.path"));
+        }
+    }
+
+    @Test
+    void whereNativeCodeDoesNotRunAnotherKindIsTaken() {
+        SearchPlan plan = new SearchPlan(SearchPlan.KINDS, Duration.ofMinutes(5), 1);
+        List<Trainer> trainers = List.of(new Homeless(), new LogisticTrainer(0.01, 0));
+        ModelSearch.Found found = new ModelSearch(session, plan, trainers).search(Split.folds(sample, 2, 1), 2, sample);
+        assertEquals("logistic", found.model().kind());
+        assertTrue(
+                found.notes().get(0).contains("native code does not run"),
+                found.notes().toString());
+    }
+
+    @Test
+    void settingsKnowTheKindsOfModelsThatThereAre() {
+        assertEquals(SearchPlan.KINDS, ProblemSettings.MODELS);
     }
 }
