@@ -7,9 +7,6 @@ import java.util.List;
 /** Reads the problems of a configuration. */
 final class ProblemReader {
 
-    private static final List<String> MODELS =
-            List.of("logistic", "lightgbm", "random-forest", "boosted-trees", "perceptron");
-
     private final ConfigBlock whole;
 
     ProblemReader(ConfigBlock whole) {
@@ -56,19 +53,21 @@ final class ProblemReader {
                 block.optional("value"),
                 block.share("success-rate"),
                 cost,
-                block.wholeNumber("budget", 0, Integer.MAX_VALUE));
+                block.optional("budget").map(text -> block.wholeNumber("budget", 0, Integer.MAX_VALUE)));
     }
 
     private static List<String> models(ConfigBlock block) {
         List<String> models = block.texts("models");
         if (models.isEmpty()) {
-            block.problem("models", "is empty: name at least one of " + String.join(", ", MODELS) + ".");
+            block.problem(
+                    "models", "is empty: name at least one of " + String.join(", ", ProblemSettings.MODELS) + ".");
         }
         models.stream()
-                .filter(model -> !MODELS.contains(model))
+                .filter(model -> !ProblemSettings.MODELS.contains(model))
                 .forEach(model -> block.problem(
                         "models",
-                        "names '" + model + "', which is no kind of model. " + NearestName.hint(model, MODELS)));
+                        "names '" + model + "', which is no kind of model. "
+                                + NearestName.hint(model, ProblemSettings.MODELS)));
         return models;
     }
 }

@@ -1,4 +1,4 @@
-package dev.millrace.models.lifetime;
+package dev.millrace.engines.rank;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -20,14 +20,14 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * Tenths of rows by a value, 1 the highest, without sorting all rows in one place: values that differ by less than a tenth of a per
  * cent are counted together, and the few counts are added up. Equal values share a tenth: the one that their middle lies in.
  */
-final class Deciles {
+public final class Deciles {
 
     private static final double STEPS = 1_000;
 
     private Deciles() {}
 
     /** The rows with a column {@code decile}; values of none are below zero. */
-    static Dataset<Row> by(Dataset<Row> rows, Column value) {
+    public static Dataset<Row> by(Dataset<Row> rows, Column value) {
         Column bin = coalesce(
                 floor(log(when(value.gt(0), value.cast("double"))).multiply(STEPS))
                         .cast("long"),

@@ -9,6 +9,7 @@ import dev.millrace.engines.lifetime.Horizon;
 import dev.millrace.engines.lifetime.LifetimeColumns;
 import dev.millrace.engines.lifetime.LifetimeScores;
 import dev.millrace.engines.lifetime.PurchaseForecast;
+import dev.millrace.engines.rank.Deciles;
 import dev.millrace.job.Input;
 import dev.millrace.job.Job;
 import dev.millrace.job.JobInputs;

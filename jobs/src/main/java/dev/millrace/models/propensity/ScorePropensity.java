@@ -6,12 +6,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.ntile;
 import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.row_number;
 
 import dev.millrace.engines.classify.ClassifierModel;
 import dev.millrace.engines.classify.ScoredColumn;
+import dev.millrace.engines.rank.Deciles;
 import dev.millrace.job.Input;
 import dev.millrace.job.Job;
 import dev.millrace.job.JobInputs;
@@ -27,6 +26,7 @@ import dev.millrace.table.ColumnTypes;
 import dev.millrace.table.Reach;
 import dev.millrace.tables.ops.ModelVersion;
 import dev.millrace.tables.score.Propensity;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,6 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 
 /**
  * Scores every entity of every problem as of the newest delivery, by the problem's champion; without one at the rate of the
@@ -81,8 +80,11 @@ public final class ScorePropensity implements Job {
         Dataset<Row> before = inputs.previous(Propensity.SPEC);
         Dataset<Row> published = before.select("problem", "as_of_date").distinct();
         Dataset<Row> fresh = before.limit(0);
+        List<Dataset<Row>> shared = new ArrayList<>();
         for (ProblemSettings problem : settings.problems()) {
-            fresh = fresh.unionByName(scored(problem, inputs));
+            Dataset<Row> said = said(problem, inputs);
+            shared.add(said);
+            fresh = fresh.unionByName(decided(problem, said));
         }
         fresh = fresh.join(published, new String[] {"problem", "as_of_date"}, "left_anti");
         Output output = inputs.days().isAll()
@@ -91,10 +93,11 @@ public final class ScorePropensity implements Job {
                         Propensity.SPEC,
                         fresh,
                         fresh.select("problem", "as_of_date").distinct());
-        return new JobOutputs(List.of(output), Optional.empty(), List.of(), List.of(fresh));
+        shared.add(fresh);
+        return new JobOutputs(List.of(output), Optional.empty(), List.of(), shared);
     }
 
-    private Dataset<Row> scored(ProblemSettings problem, JobInputs inputs) {
+    private Dataset<Row> said(ProblemSettings problem, JobInputs inputs) {
         Dataset<Row> rows = new LabelledFrame(settings, problem).of(id -> tables.rows(inputs, id));
         Dataset<Row> newest =
                 tables.rows(inputs, problem.table()).agg(max("known_date").alias("as_of_date"));
@@ -111,7 +114,7 @@ public final class ScorePropensity implements Job {
                         .withColumn("reasons", col("_said.reasons"))
                         .withColumn("model_version", lit(champion.get().getString(0))))
                 .orElseGet(() -> atTheRate(rows));
-        return decided(problem, said.crossJoin(newest));
+        return said.crossJoin(newest);
     }
 
     private static Optional<ClassifierModel> model(Row version) {
@@ -130,7 +133,6 @@ public final class ScorePropensity implements Job {
                 .withColumn("model_version", lit(BASELINE));
     }
 
-    /** Who is acted on: the highest expected profits above zero, as many as the budget allows. */
     private static Dataset<Row> decided(ProblemSettings problem, Dataset<Row> said) {
         ActionSettings action = problem.action();
         Column profit = col("probability")
@@ -138,15 +140,9 @@ public final class ScorePropensity implements Job {
                 .multiply(col(LabelledFrame.VALUE))
                 .minus(action.contactCost())
                 .cast(ColumnTypes.MONEY);
-        Column rank =
-                row_number().over(Window.orderBy(col("expected_profit").desc_nulls_last(), col(LabelledFrame.ENTITY)));
-        Column contact = coalesce(col("expected_profit").gt(0), lit(false))
-                .and(col("_rank").leq(action.budget()));
-        return said.withColumn("expected_profit", profit)
-                .withColumn("_rank", rank)
-                .withColumn(
-                        "decile",
-                        ntile(10).over(Window.orderBy(col("probability").desc(), col(LabelledFrame.ENTITY))))
+        Dataset<Row> valued = said.withColumn("expected_profit", profit);
+        return Deciles.by(valued, col("probability"))
+                .join(contacts(valued, action.budget()), new String[] {LabelledFrame.ENTITY}, "left")
                 .select(
                         lit(problem.name()).alias("problem"),
                         col("as_of_date"),
@@ -156,7 +152,17 @@ public final class ScorePropensity implements Job {
                         col("reasons"),
                         col(LabelledFrame.VALUE).alias("value_at_risk"),
                         col("expected_profit"),
-                        contact.alias("contact"),
+                        coalesce(col("contact"), lit(false)).alias("contact"),
                         col("model_version"));
+    }
+
+    /** Who is acted on: the highest expected profits above zero, as many as the budget allows. */
+    private static Dataset<Row> contacts(Dataset<Row> valued, Optional<Integer> budget) {
+        Dataset<Row> paying = valued.filter(col("expected_profit").gt(0));
+        Dataset<Row> chosen = budget.map(
+                        most -> paying.orderBy(col("expected_profit").desc(), col(LabelledFrame.ENTITY))
+                                .limit(most))
+                .orElse(paying);
+        return chosen.select(col(LabelledFrame.ENTITY), lit(true).alias("contact"));
     }
 }
