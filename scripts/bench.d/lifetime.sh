@@ -23,11 +23,11 @@ find_python() {
 
 begin lifetime
 compile_tests
-timed lifetime run_test_class -XX:-DontCompileHugeMethods dev.millrace.bench.LifetimeOfMany "$bench/work" "$customers"
+timed lifetime run_test_class -XX:-DontCompileHugeMethods dev.millrace.bench.LifetimeOfMany "$bench/simulated" "$customers"
 show_figures lifetime
 find_python
 if [[ -n $python ]]; then
-  timed python "$python" "$root/scripts/lib/lifetime_baseline.py" "$bench/work/customer_day"
+  timed python "$python" "$root/scripts/lib/lifetime_baseline.py" "$bench/simulated/customer_day"
   show_figures python
 else
   result "Python's lifetimes" "not had"
