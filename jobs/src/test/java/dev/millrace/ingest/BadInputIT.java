@@ -129,7 +129,7 @@ class BadInputIT {
                 List.of("new_column_gift|1"),
                 shop
                         .table(QualityResult.SPEC)
-                        .filter("outcome = 'warned'")
+                        .filter("outcome = 'warned' AND job = 'ingest-orders'")
                         .selectExpr("rule", "rows_failed")
                         .collectAsList()
                         .stream()
