@@ -47,6 +47,8 @@ class PropensityIT {
               label = "closed"
               exclude = [refunded]
               models = [logistic]
+              # The first that is tried will do.
+              time-budget = 0s
               retrain-every-days = 30
               action { value = "12 * monthly_charge", success-rate = 0.5, contact-cost = 10, budget = 25 }
             }
