@@ -47,7 +47,7 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
                 .findFirst()
                 .orElseThrow();
         Sample sample = LabelledSample.of(
-                        new LabelledFrame(lake.settings(), problem).of(lake::read), problem.categorical())
+                        new LabelledFrame(lake.settings(), problem), lake::read, problem.categorical())
                 .sample();
         Tally tally = new Tally();
         for (int repeat = 0; repeat < repeats; repeat++) {

@@ -16,6 +16,8 @@ import dev.millrace.features.SnapshotContext;
 import dev.millrace.features.WebContext;
 import dev.millrace.ingest.IngestSource;
 import dev.millrace.models.lifetime.ScoreLifetimeValue;
+import dev.millrace.models.propensity.PublishModelCard;
+import dev.millrace.models.propensity.PublishSaveList;
 import dev.millrace.models.propensity.ScorePropensity;
 import dev.millrace.models.propensity.TrainPropensity;
 import dev.millrace.publish.PublishCohortRetention;
@@ -85,7 +87,11 @@ public final class JobCatalog {
                     new PublishProductDay()));
         }
         if (!settings.problems().isEmpty()) {
-            jobs.addAll(List.of(new TrainPropensity(settings), new ScorePropensity(settings)));
+            jobs.addAll(List.of(
+                    new TrainPropensity(settings),
+                    new ScorePropensity(settings),
+                    new PublishSaveList(),
+                    new PublishModelCard(settings)));
         }
         return JobGraph.of(jobs);
     }

@@ -4,7 +4,9 @@ import dev.millrace.settings.NearestName;
 import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.EntitySpec;
+import dev.millrace.tables.feature.CustomerSnapshot;
 import dev.millrace.tables.silver.Entities;
+import dev.millrace.tables.silver.OrderLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,10 @@ final class ProblemCheck {
     private static void check(Settings settings, ProblemSettings problem, List<String> problems) {
         String path = "problems." + problem.name();
         List<String> columns = new ArrayList<>();
+        if (problem.horizonDays().isPresent() || problem.table().equals(CustomerSnapshot.SPEC.id())) {
+            checkSnapshots(settings, path, problem, problems);
+            return;
+        }
         Optional<EntitySpec> table = mapped(settings, path + ".table", problem.table(), problems);
         table.ifPresent(spec -> columns.addAll(spec.table().columnNames()));
         problem.also().forEach((id, key) -> {
@@ -39,6 +45,31 @@ final class ProblemCheck {
             requireColumn(path + ".entity", problem.entity(), columns, problems);
             guard(path, problem, columns, problems);
         }
+    }
+
+    /** What happens within a horizon is asked of snapshots of customers, and of nothing else. */
+    private static void checkSnapshots(Settings settings, String path, ProblemSettings problem, List<String> problems) {
+        String snapshots = CustomerSnapshot.SPEC.id();
+        if (problem.horizonDays().isEmpty()) {
+            problems.add("'" + path + ".table' names " + snapshots + ", which has many dates: '" + path
+                    + ".horizon-days' must say within how many days after one it happens or not.");
+        } else if (!problem.table().equals(snapshots)) {
+            problems.add("'" + path + ".horizon-days' is set: it goes with the table \"" + snapshots + "\", not with \""
+                    + problem.table() + "\", whose label is a column's.");
+        }
+        if (settings.mappingsOnto(OrderLine.SPEC.name()).isEmpty()) {
+            problems.add("'" + path + "' reads " + snapshots
+                    + ", which is made of orders: no mapping onto order_line is there.");
+        }
+        if (!problem.entity().equals(CustomerSnapshot.CUSTOMER_ID.name())) {
+            problems.add("'" + path + ".entity' is '" + problem.entity() + "': snapshots are of each customer_id.");
+        }
+        if (!problem.also().isEmpty()) {
+            problems.add(
+                    "'" + path
+                            + ".also' joins tables as they are now, which nobody knew at the date of a snapshot: leave it out.");
+        }
+        guard(path, problem, CustomerSnapshot.SPEC.columnNames(), problems);
     }
 
     private static void guard(String path, ProblemSettings problem, List<String> columns, List<String> problems) {

@@ -30,6 +30,7 @@ final class ProblemReader {
                 block.required("table").replace('.', '/'),
                 block.expressions("also"),
                 block.required("entity"),
+                block.optional("horizon-days").map(text -> block.wholeNumber("horizon-days", 1, 3_650)),
                 block.required("label"),
                 block.text("where"),
                 block.expressions("features"),

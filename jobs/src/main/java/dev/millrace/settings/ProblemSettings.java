@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A question that is answered yes or no for each entity, and that a model learns to answer beforehand.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param table id of the table with one row an entity, such as {@code silver/account}
  * @param also further tables by id, each with the column by which it is joined
  * @param entity column that tells entities apart
+ * @param horizonDays days after a snapshot's date within which it happens or not; without it, the label is a column's
  * @param label SQL condition: whether it happened; unknown where that is not known yet
  * @param where SQL condition: which rows take part
  * @param features SQL by name; all columns and attributes of the tables, when empty
@@ -30,6 +32,7 @@ public record ProblemSettings(
         String table,
         Map<String, String> also,
         String entity,
+        Optional<Integer> horizonDays,
         String label,
         String where,
         Map<String, String> features,

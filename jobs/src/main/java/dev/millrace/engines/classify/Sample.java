@@ -37,6 +37,11 @@ public record Sample(List<Feature> features, Object[][] values, double[] labels)
         return size() == 0 ? 0 : (double) positives() / size();
     }
 
+    /** Whether it happened to some and not to others. */
+    public boolean hasBothLabels() {
+        return positives() > 0 && positives() < size();
+    }
+
     /** The rows whose index meets a condition, in order. */
     public Sample where(IntPredicate wanted) {
         return take(IntStream.range(0, size()).filter(wanted).toArray());

@@ -8,15 +8,29 @@ import static org.apache.spark.sql.functions.xxhash64;
 import dev.millrace.engines.classify.Feature;
 import dev.millrace.engines.classify.FeatureValues;
 import dev.millrace.engines.classify.Sample;
-import java.util.ArrayList;
+import dev.millrace.settings.ProblemSettings;
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
-/** Rows to learn from, out of the rows of a problem. */
-public final class LabelledSample {
+/**
+ * Rows of a problem, out of Spark's hands.
+ *
+ * @param sample features and labels
+ * @param judges for each row whether its entity is among the fifth that judges
+ * @param dates for each row the date of its snapshot, null for a row of a labelled table
+ * @param values for each row what is lost if it happens, NaN where nobody knows
+ */
+@SuppressWarnings("ArrayRecordComponent") // a hundred thousand rows: copies would cost more than they guard
+public record LabelledSample(Sample sample, boolean[] judges, LocalDate[] dates, double[] values) {
 
     /** More teach a model nothing that is worth the wait. */
     private static final long MOST = 100_000;
@@ -28,64 +42,90 @@ public final class LabelledSample {
 
     private static final String JUDGES = "_judges";
 
-    private LabelledSample() {}
-
     /**
-     * Rows, and which of them judge models. Which do, a hash of the entity tells, so that a row that judged one model has
-     * taught none, and never will.
+     * The rows whose label is known; those of a fixed share of the entities, by a hash, where there are more than 100,000.
      *
-     * @param sample the rows
-     * @param judges for each row whether it judges
+     * @param frame makes the rows
+     * @param tables gives the rows of a table by its id
+     * @param categorical features that are words though they look like numbers
      */
-    @SuppressWarnings("ArrayRecordComponent") // a hundred thousand rows: copies would cost more than they guard
-    public record Divided(Sample sample, boolean[] judges) {
-
-        /** The rows to learn from. */
-        public Sample training() {
-            return sample.where(row -> !judges[row]);
-        }
-
-        /** The rows that judge. */
-        public Sample judging() {
-            return sample.where(row -> judges[row]);
-        }
+    public static LabelledSample of(
+            LabelledFrame frame, Function<String, Dataset<Row>> tables, List<String> categorical) {
+        Dataset<Row> rows = share(frame.labelled(tables), frame.count(tables), MOST);
+        List<Row> collected = collected(rows);
+        return of(collected, features(rows.schema().fields(), collected, categorical));
     }
 
     /**
-     * The rows whose label is known; a fixed share of them, by a hash of the entity, where there are more than 100,000. A
-     * text is a number where every known value of it reads as one.
+     * Rows as a model sees them, whose label need not be known; those of a fixed share of the entities where there are more than
+     * some number.
      *
-     * @param rows as {@link LabelledFrame} makes them
-     * @param categorical features that are words though they look like numbers
+     * @param rows as {@link LabelledFrame} makes them, with the model's features
+     * @param features what the model looks at
+     * @param most how many rows, about
      */
-    public static Divided of(Dataset<Row> rows, List<String> categorical) {
-        Dataset<Row> labelled = rows.filter(col(LabelledFrame.LABEL).isNotNull())
-                .withColumn(
+    public static LabelledSample seenBy(Dataset<Row> rows, List<Feature> features, long most) {
+        return of(collected(share(rows, rows.count(), most)), features);
+    }
+
+    /** The rows, divided as the problem asks for. */
+    public Division divided(ProblemSettings problem) {
+        return problem.horizonDays()
+                .map(days -> Division.byTime(this, days, problem.seed()))
+                .orElseGet(() -> Division.byEntity(this, problem.seed()));
+    }
+
+    double[] stakes(IntPredicate wanted) {
+        return IntStream.range(0, values.length)
+                .filter(wanted)
+                .mapToDouble(row -> values[row])
+                .toArray();
+    }
+
+    private static Dataset<Row> share(Dataset<Row> rows, long count, long most) {
+        if (count <= most) {
+            return rows;
+        }
+        long share = Math.max(1, SHARES * most / count);
+        return rows.filter(
+                pmod(xxhash64(col(LabelledFrame.ENTITY)), lit(SHARES)).lt(share));
+    }
+
+    private static List<Row> collected(Dataset<Row> rows) {
+        return rows.withColumn(
                         JUDGES,
                         pmod(xxhash64(lit("judge"), col(LabelledFrame.ENTITY)), lit(JUDGED_OF))
-                                .equalTo(0));
-        long count = labelled.count();
-        if (count > MOST) {
-            long share = Math.max(1, SHARES * MOST / count);
-            labelled = labelled.filter(
-                    pmod(xxhash64(col(LabelledFrame.ENTITY)), lit(SHARES)).lt(share));
-        }
-        List<Row> collected = labelled.orderBy(xxhash64(col(LabelledFrame.ENTITY)), col(LabelledFrame.ENTITY))
+                                .equalTo(0))
+                .orderBy(xxhash64(col(LabelledFrame.ENTITY)), col(LabelledFrame.ENTITY), col(LabelledFrame.AS_OF))
                 .collectAsList();
-        StructField[] fields = rows.schema().fields();
-        List<Feature> features = new ArrayList<>();
-        for (int i = LabelledFrame.LEADING; i < fields.length; i++) {
-            features.add(feature(fields[i], i, collected, categorical));
+    }
+
+    /** A text is a number where every known value of it reads as one. */
+    private static List<Feature> features(StructField[] fields, List<Row> rows, List<String> categorical) {
+        return IntStream.range(LabelledFrame.LEADING, fields.length)
+                .mapToObj(i -> feature(fields[i], i, rows, categorical))
+                .toList();
+    }
+
+    private static LabelledSample of(List<Row> rows, List<Feature> features) {
+        int size = rows.size();
+        Object[][] values = new Object[size][];
+        double[] labels = new double[size];
+        boolean[] judges = new boolean[size];
+        LocalDate[] dates = new LocalDate[size];
+        double[] stakes = new double[size];
+        for (int i = 0; i < size; i++) {
+            Row row = rows.get(i);
+            Integer label = row.getAs(LabelledFrame.LABEL);
+            BigDecimal stake = row.getAs(LabelledFrame.VALUE);
+            Date date = row.getAs(LabelledFrame.AS_OF);
+            labels[i] = label == null ? 0 : label;
+            judges[i] = row.<Boolean>getAs(JUDGES);
+            dates[i] = date == null ? null : date.toLocalDate();
+            stakes[i] = stake == null ? Double.NaN : stake.doubleValue();
+            values[i] = FeatureValues.of(features, row);
         }
-        Object[][] values = new Object[collected.size()][];
-        double[] labels = new double[values.length];
-        boolean[] judges = new boolean[values.length];
-        for (int row = 0; row < values.length; row++) {
-            labels[row] = collected.get(row).getInt(1);
-            judges[row] = collected.get(row).<Boolean>getAs(JUDGES);
-            values[row] = FeatureValues.of(features, collected.get(row), LabelledFrame.LEADING);
-        }
-        return new Divided(new Sample(features, values, labels), judges);
+        return new LabelledSample(new Sample(features, values, labels), judges, dates, stakes);
     }
 
     private static Feature feature(StructField field, int index, List<Row> rows, List<String> categorical) {

@@ -5,10 +5,8 @@ import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.round;
 
-import dev.millrace.engines.classify.ClassifierModel;
 import dev.millrace.engines.classify.ScoredColumn;
 import dev.millrace.engines.rank.Deciles;
 import dev.millrace.job.Input;
@@ -26,11 +24,14 @@ import dev.millrace.table.ColumnTypes;
 import dev.millrace.table.Reach;
 import dev.millrace.tables.ops.ModelVersion;
 import dev.millrace.tables.score.Propensity;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -98,36 +99,23 @@ public final class ScorePropensity implements Job {
     }
 
     private Dataset<Row> said(ProblemSettings problem, JobInputs inputs) {
-        Dataset<Row> rows = new LabelledFrame(settings, problem).of(id -> tables.rows(inputs, id));
-        Dataset<Row> newest =
-                tables.rows(inputs, problem.table()).agg(max("known_date").alias("as_of_date"));
-        Optional<Row> champion = inputs
-                .newest(ModelVersion.SPEC)
-                .filter(col("problem").equalTo(problem.name()).and(col("status").equalTo(ModelVersion.CHAMPION)))
-                .select("version", "model")
-                .collectAsList()
-                .stream()
-                .findFirst();
-        Dataset<Row> said = champion.flatMap(ScorePropensity::model)
-                .map(model -> rows.withColumn("_said", ScoredColumn.of(model, REASONS))
+        LabelledFrame frame = new LabelledFrame(settings, problem);
+        Function<String, Dataset<Row>> rows = tables.in(inputs);
+        LocalDate asOf = frame.asOf(rows).orElse(LocalDate.EPOCH);
+        Dataset<Row> current = frame.current(rows, asOf);
+        Optional<Champion> champion = Champion.of(inputs.newest(ModelVersion.SPEC), problem.name());
+        Dataset<Row> said = champion.flatMap(Champion::model)
+                .map(model -> current.withColumn("_said", ScoredColumn.of(model, REASONS))
                         .withColumn("probability", round(col("_said.probability"), 6))
                         .withColumn("reasons", col("_said.reasons"))
-                        .withColumn("model_version", lit(champion.get().getString(0))))
-                .orElseGet(() -> atTheRate(rows));
-        return said.crossJoin(newest);
+                        .withColumn("model_version", lit(champion.get().version())))
+                .orElseGet(() -> atTheRate(current, frame.labelled(rows)));
+        return said.withColumn("as_of_date", lit(Date.valueOf(asOf)));
     }
 
-    private static Optional<ClassifierModel> model(Row version) {
-        try {
-            return Optional.of(ClassifierModel.ofJson(version.getString(1)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Dataset<Row> atTheRate(Dataset<Row> rows) {
-        Dataset<Row> rate =
-                rows.agg(round(coalesce(avg(LabelledFrame.LABEL), lit(0.5)), 6).alias("probability"));
+    private static Dataset<Row> atTheRate(Dataset<Row> rows, Dataset<Row> labelled) {
+        Dataset<Row> rate = labelled.agg(
+                round(coalesce(avg(LabelledFrame.LABEL), lit(0.5)), 6).alias("probability"));
         return rows.crossJoin(rate)
                 .withColumn("reasons", array().cast(ColumnTypes.TEXTS))
                 .withColumn("model_version", lit(BASELINE));

@@ -2,12 +2,8 @@ package dev.millrace.models.propensity;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
-import dev.millrace.engines.classify.ClassifierModel;
-import dev.millrace.engines.classify.Feature;
-import dev.millrace.engines.classify.Sample;
 import dev.millrace.job.Input;
 import dev.millrace.job.Job;
 import dev.millrace.job.JobInputs;
@@ -16,29 +12,29 @@ import dev.millrace.job.Output;
 import dev.millrace.job.RunContext;
 import dev.millrace.job.Warning;
 import dev.millrace.models.labelled.LabelledFrame;
-import dev.millrace.models.labelled.LabelledSample;
 import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.Asset;
 import dev.millrace.table.Reach;
+import dev.millrace.table.TableSpec;
+import dev.millrace.tables.gold.SaveListBacktest;
+import dev.millrace.tables.ops.Drift;
 import dev.millrace.tables.ops.Evaluation;
 import dev.millrace.tables.ops.ModelVersion;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
- * Trains a model for each problem whose champion is too old, and makes it champion if the evidence is for it. What was
- * trained before stays on record.
+ * Watches the champion of each problem, trains a model where one is due, and makes it champion if the evidence is for it. What
+ * was trained before stays on record.
  */
 public final class TrainPropensity implements Job {
 
@@ -60,12 +56,15 @@ public final class TrainPropensity implements Job {
         Set<Input> inputs = new LinkedHashSet<>(tables.inputs());
         inputs.add(new Input(ModelVersion.SPEC, Reach.RECORD));
         inputs.add(new Input(Evaluation.SPEC, Reach.RECORD));
+        inputs.add(new Input(Drift.SPEC, Reach.RECORD));
+        inputs.add(new Input(SaveListBacktest.SPEC, Reach.RECORD));
         return inputs;
     }
 
+    /** The models last: a score never names one that was not judged. */
     @Override
     public Set<Asset> outputs() {
-        return new LinkedHashSet<>(List.of(Evaluation.SPEC, ModelVersion.SPEC));
+        return new LinkedHashSet<>(List.of(Evaluation.SPEC, Drift.SPEC, SaveListBacktest.SPEC, ModelVersion.SPEC));
     }
 
     @Override
@@ -76,23 +75,35 @@ public final class TrainPropensity implements Job {
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
         Dataset<Row> models = inputs.previous(ModelVersion.SPEC);
-        Dataset<Row> evaluations = inputs.previous(Evaluation.SPEC);
+        TrainingRecord record =
+                new TrainingRecord(models, inputs.previous(Evaluation.SPEC), inputs.previous(Drift.SPEC));
+        List<Row> measured = new ArrayList<>();
+        List<Row> watched = new ArrayList<>();
+        List<Row> lists = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         for (ProblemSettings problem : settings.problems()) {
-            Optional<Judged> judged = judge(problem, inputs, models, warnings);
-            if (judged.isPresent()) {
-                SparkSession session = models.sparkSession();
-                models = withNew(problem, models, judged.get());
-                evaluations = evaluations.union(session.createDataFrame(
-                        evaluationRows(problem, judged.get().trained()), Evaluation.SPEC.schema()));
+            LabelledFrame frame = new LabelledFrame(settings, problem);
+            Function<String, Dataset<Row>> rows = tables.in(inputs);
+            Optional<LocalDate> asOf = frame.asOf(rows);
+            if (asOf.isEmpty()) {
+                continue;
+            }
+            ProblemTurn.Outcome outcome = new ProblemTurn(problem, frame, rows, record).take(asOf.get());
+            PropensityRows made = new PropensityRows(problem.name());
+            outcome.champion().ifPresent(champion -> watched.addAll(made.drift(champion.version(), outcome.watched())));
+            warnings.addAll(outcome.warnings());
+            if (outcome.trained().isPresent()) {
+                TrainedModel trained = outcome.trained().get();
+                models = withNew(problem, models, made.model(trained, asOf.get()), trained.promoted());
+                measured.addAll(made.evaluations(trained));
+                lists.addAll(made.backtest(trained, problem.action().successRate()));
             }
         }
         return new JobOutputs(
                 List.of(
-                        Output.ofKeys(
-                                Evaluation.SPEC,
-                                evaluations,
-                                evaluations.select("problem").distinct()),
+                        added(inputs, Evaluation.SPEC, measured),
+                        added(inputs, Drift.SPEC, watched),
+                        added(inputs, SaveListBacktest.SPEC, lists),
                         Output.ofKeys(
                                 ModelVersion.SPEC,
                                 models,
@@ -101,112 +112,29 @@ public final class TrainPropensity implements Job {
                 warnings);
     }
 
-    private record Judged(TrainedModel trained, LocalDate asOf) {}
-
-    private Optional<Judged> judge(
-            ProblemSettings problem, JobInputs inputs, Dataset<Row> models, List<Warning> warnings) {
-        Optional<LocalDate> asOf = newestDelivery(tables.rows(inputs, problem.table()));
-        Optional<Row> champion = champion(models, problem.name());
-        if (asOf.isEmpty() || !isDue(problem, champion, asOf.get())) {
-            return Optional.empty();
-        }
-        Dataset<Row> rows = new LabelledFrame(settings, problem).of(id -> tables.rows(inputs, id));
-        LabelledSample.Divided divided = LabelledSample.of(rows, problem.categorical());
-        Sample sample = divided.sample();
-        Optional<String> hindrance = PropensityTraining.hindrance(sample);
-        if (hindrance.isPresent()) {
-            warnings.add(new Warning(
-                    "model_is_trained",
-                    sample.size(),
-                    "Problem '" + problem.name() + "': no model can be trained, " + hindrance.get()
-                            + ". Everyone is scored at the rate of the known labels."));
-            return Optional.empty();
-        }
-        PropensityTraining training = new PropensityTraining(models.sparkSession(), problem);
-        String version = training.version(sample);
-        if (!models.filter(col("problem")
-                        .equalTo(problem.name())
-                        .and(col("version").equalTo(version)))
-                .isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Judged(training.train(divided, champion.flatMap(TrainPropensity::model)), asOf.get()));
+    /** New rows in the place of those of equal key; the others stay. */
+    private static Output added(JobInputs inputs, TableSpec table, List<Row> rows) {
+        Dataset<Row> before = inputs.previous(table);
+        Dataset<Row> fresh = before.sparkSession().createDataFrame(rows, table.schema());
+        Dataset<Row> keys = fresh.selectExpr(table.keyNames().toArray(new String[0]));
+        return inputs.days().isAll()
+                ? new Output(
+                        table,
+                        before.join(keys, table.keyNames().toArray(new String[0]), "left_anti")
+                                .unionByName(fresh, true),
+                        Optional.empty())
+                : Output.ofKeys(table, fresh, keys);
     }
 
-    private static Optional<LocalDate> newestDelivery(Dataset<Row> rows) {
-        Row newest = rows.agg(max("known_date")).first();
-        return newest.isNullAt(0)
-                ? Optional.empty()
-                : Optional.of(newest.getDate(0).toLocalDate());
-    }
-
-    private static Optional<Row> champion(Dataset<Row> models, String problem) {
-        return models
-                .filter(col("problem").equalTo(problem).and(col("status").equalTo(ModelVersion.CHAMPION)))
-                .collectAsList()
-                .stream()
-                .findFirst();
-    }
-
-    /** A model that this version cannot read is as good as none. */
-    private static Optional<ClassifierModel> model(Row version) {
-        try {
-            return Optional.ofNullable(version.<String>getAs("model")).map(ClassifierModel::ofJson);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isDue(ProblemSettings problem, Optional<Row> champion, LocalDate asOf) {
-        return champion.map(row -> row.<Date>getAs("trained_as_of").toLocalDate())
-                .map(trained -> !asOf.isBefore(trained.plusDays(problem.retrainDays())))
-                .orElse(true);
-    }
-
-    private static Dataset<Row> withNew(ProblemSettings problem, Dataset<Row> models, Judged judged) {
+    private static Dataset<Row> withNew(ProblemSettings problem, Dataset<Row> models, Row model, boolean promoted) {
         Dataset<Row> before = models;
-        if (judged.trained().promoted()) {
+        if (promoted) {
             Column dethroned =
                     col("problem").equalTo(problem.name()).and(col("status").equalTo(ModelVersion.CHAMPION));
             before = models.withColumn(
                     "status", when(dethroned, lit(ModelVersion.RETIRED)).otherwise(col("status")));
         }
-        return before.union(
-                models.sparkSession().createDataFrame(List.of(modelRow(problem, judged)), ModelVersion.SPEC.schema()));
-    }
-
-    private static Row modelRow(ProblemSettings problem, Judged judged) {
-        TrainedModel trained = judged.trained();
-        ClassifierModel model = trained.model();
-        return RowFactory.create(
-                problem.name(),
-                trained.version(),
-                Date.valueOf(judged.asOf()),
-                model.kind(),
-                model.hyperparameters(),
-                model.calibration().method(),
-                trained.trainingRows(),
-                trained.trainingPositives(),
-                (long) trained.test().labels().length,
-                trained.promoted() ? ModelVersion.CHAMPION : ModelVersion.REJECTED,
-                trained.reason(),
-                model.features().stream().map(Feature::name).toArray(String[]::new),
-                trained.notes().toArray(new String[0]),
-                model.toJson());
-    }
-
-    private static List<Row> evaluationRows(ProblemSettings problem, TrainedModel trained) {
-        List<Row> rows = new ArrayList<>();
-        trained.measures()
-                .forEach((metric, measured) -> rows.add(RowFactory.create(
-                        problem.name(),
-                        trained.version(),
-                        metric,
-                        measured.value(),
-                        measured.interval().low(),
-                        measured.interval().high(),
-                        measured.baseline(),
-                        measured.champion().orElse(null))));
-        return rows;
+        return before.unionByName(
+                models.sparkSession().createDataFrame(List.of(model), ModelVersion.SPEC.schema()), true);
     }
 }

@@ -2,6 +2,8 @@ package dev.millrace.models.propensity;
 
 import dev.millrace.engines.classify.ClassifierModel;
 import dev.millrace.engines.classify.Measures;
+import dev.millrace.engines.classify.Reference;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,14 @@ import java.util.Optional;
  * @param model the model
  * @param trainingRows rows that it learnt from
  * @param trainingPositives those where it happened
+ * @param judgedAsOf date of the snapshots that judged it; empty without dates
  * @param test what it said of test rows
  * @param measures how well that was, by name
  * @param promoted whether it passed the gate
  * @param reason why or why not
+ * @param drivers what moves its probabilities most
+ * @param reference the world of its making
+ * @param lists what lists made by it would have caught
  * @param notes all that was tried
  */
 record TrainedModel(
@@ -24,14 +30,20 @@ record TrainedModel(
         ClassifierModel model,
         long trainingRows,
         long trainingPositives,
+        Optional<LocalDate> judgedAsOf,
         Measures test,
         Map<String, Measured> measures,
         boolean promoted,
         String reason,
+        List<String> drivers,
+        Reference reference,
+        List<ContactBacktest.ListResult> lists,
         List<String> notes) {
 
     TrainedModel {
         measures = Map.copyOf(measures);
+        drivers = List.copyOf(drivers);
+        lists = List.copyOf(lists);
         notes = List.copyOf(notes);
     }
 

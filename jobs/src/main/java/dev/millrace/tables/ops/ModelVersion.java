@@ -33,12 +33,21 @@ public final class ModelVersion {
     public static final Field CALIBRATION = required("calibration", STRING, "none, platt or isotonic");
     public static final Field TRAINING_ROWS = required("training_rows", LONG, "Rows that it learnt from");
     public static final Field TRAINING_POSITIVES = required("training_positives", LONG, "Those where it happened");
+    public static final Field JUDGED_AS_OF = optional(
+            "judged_as_of",
+            DATE,
+            "Date of the snapshots that judged it, later than what it learnt from; null without dates");
     public static final Field TEST_ROWS = required("test_rows", LONG, "Rows that judged it, none of them learnt from");
     public static final Field STATUS = required("status", STRING, "champion, retired or rejected");
     public static final Field REASON = required("reason", STRING, "Why it has its status");
     public static final Field FEATURES = required("features", TEXTS, "What it looks at");
+    public static final Field DRIVERS = required(
+            "drivers", TEXTS, "What moves its probabilities most, with the share of all movement, the strongest first");
     public static final Field NOTES = required("notes", TEXTS, "All that was tried");
     public static final Field MODEL = optional("model", STRING, "The model itself, as JSON");
+
+    public static final Field REFERENCE =
+            optional("reference", STRING, "How features and probabilities were distributed when it was made, as JSON");
 
     public static final TableSpec SPEC = TableSpec.ops("model_version")
             .grain("one row per model that was ever trained")
@@ -51,12 +60,15 @@ public final class ModelVersion {
                     CALIBRATION,
                     TRAINING_ROWS,
                     TRAINING_POSITIVES,
+                    JUDGED_AS_OF,
                     TEST_ROWS,
                     STATUS,
                     REASON,
                     FEATURES,
+                    DRIVERS,
                     NOTES,
-                    MODEL)
+                    MODEL,
+                    REFERENCE)
             .key(PROBLEM, VERSION)
             .check("status_known", "status IN ('champion', 'retired', 'rejected')")
             .write(WriteMode.MERGE_ON_KEY);
