@@ -31,6 +31,8 @@ public final class EvaluationData implements AutoCloseable {
 
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2030, 12, 31);
+    private static final List<String> TAKING_IN = List.of("ingest-", "conform-");
+    private static final List<String> WITH_CUSTOMERS = List.of("ingest-", "conform-", "pair-", "build-");
 
     private final SparkSession session;
     private final Optional<Path> datasets;
@@ -75,15 +77,25 @@ public final class EvaluationData implements AutoCloseable {
      * @throws MissingDatasetException when it is not there
      */
     public EvaluationLake lake(String dataset, String below) {
-        return lakes.computeIfAbsent(dataset, name -> takeIn(name, below));
+        return lakes.computeIfAbsent(dataset, name -> takeIn(name, below, TAKING_IN, name));
     }
 
-    private EvaluationLake takeIn(String dataset, String below) {
+    /**
+     * The same, with what is told of customers as of dates ({@code feature/customer_snapshot}).
+     *
+     * @param below the folder's name
+     * @throws MissingDatasetException when it is not there
+     */
+    public EvaluationLake lakeOfCustomers(String dataset, String below) {
+        return lakes.computeIfAbsent(dataset + "-customers", name -> takeIn(dataset, below, WITH_CUSTOMERS, name));
+    }
+
+    private EvaluationLake takeIn(String dataset, String below, List<String> kinds, String name) {
         Path landing = datasets.map(all -> all.resolve(dataset).resolve(below))
                 .filter(Files::isDirectory)
                 .orElseThrow(() -> new MissingDatasetException(dataset));
         tell("taking in " + dataset);
-        return run("sources/" + dataset, dataset, landing);
+        return run("sources/" + dataset, name, landing, kinds);
     }
 
     /**
@@ -102,17 +114,17 @@ public final class EvaluationData implements AutoCloseable {
             ShopPlan plan = new ShopPlan(landing.toString(), LocalDate.of(2024, 1, 1), days, scale, seed, 0);
             new ShopSimulator(session).simulate(plan, EnumSet.of(Feed.ORDERS, Feed.RETURNS));
             tell("taking in the shop");
-            return run("demo-shop", name, landing);
+            return run("demo-shop", name, landing, TAKING_IN);
         });
         return new SimulatedShop(lake, landing.resolve("_truth"));
     }
 
-    private EvaluationLake run(String configuration, String name, Path landing) {
+    private EvaluationLake run(String configuration, String name, Path landing, List<String> kinds) {
         String lake = folder().resolve(name).toString();
         Settings settings = SettingsLoader.load(configuration, Map.of("landing", landing.toString(), "lake", lake));
         JobGraph graph = JobCatalog.graph(settings);
         List<Job> jobs = graph.jobs().stream()
-                .filter(job -> job.name().startsWith("ingest-") || job.name().startsWith("conform-"))
+                .filter(job -> kinds.stream().anyMatch(job.name()::startsWith))
                 .toList();
         RunReport report = new JobRunner(session, settings, graph, RunListener.SILENT)
                 .run(new RunContext("evaluate-" + name, FIRST, LAST), jobs);

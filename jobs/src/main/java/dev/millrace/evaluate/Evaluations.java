@@ -13,7 +13,8 @@ public final class Evaluations {
             new LabelledEvaluation("olist-leads", "olist", 5, 1),
             new CdnowEvaluation(),
             new PlantedSegments(),
-            new OnlineRetailSegments());
+            new OnlineRetailSegments(),
+            new ChurnEvaluation());
 
     private Evaluations() {}
 }
