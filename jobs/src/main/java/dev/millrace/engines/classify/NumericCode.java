@@ -12,8 +12,11 @@ import java.util.Objects;
  * @param median stands in for a missing value
  * @param knots quantiles where the hinges are; none for features of a few values
  * @param missing whether missing values were seen, so that they have a column
+ * @param least the least value seen; null in a model of a version that did not keep it
+ * @param most the greatest value seen; null as well
  */
-record NumericCode(double median, List<Double> knots, boolean missing) implements Serializable {
+record NumericCode(double median, List<Double> knots, boolean missing, Double least, Double most)
+        implements Serializable {
 
     private static final int INTERVALS = 8;
 
@@ -30,7 +33,7 @@ record NumericCode(double median, List<Double> knots, boolean missing) implement
                 .sorted()
                 .toArray();
         if (known.length == 0) {
-            return new NumericCode(0, List.of(), true);
+            return new NumericCode(0, List.of(), true, null, null);
         }
         double least = known[0];
         double most = known[known.length - 1];
@@ -40,7 +43,7 @@ record NumericCode(double median, List<Double> knots, boolean missing) implement
                 .filter(knot -> knot > least && knot < most)
                 .boxed()
                 .toList();
-        return new NumericCode(known[known.length / 2], knots, known.length < rows.length);
+        return new NumericCode(known[known.length / 2], knots, known.length < rows.length, least, most);
     }
 
     private static double[] fractions() {
@@ -61,8 +64,13 @@ record NumericCode(double median, List<Double> knots, boolean missing) implement
         return missing ? new int[] {0, width() - 1} : new int[] {0};
     }
 
+    /** What lies beyond all that was learnt from counts as the outermost of it: a line would go on for ever. */
+    private double held(double value) {
+        return least == null || most == null ? value : Math.max(least, Math.min(most, value));
+    }
+
     void encode(Object value, double[] into, int at) {
-        double number = value == null ? median : (Double) value;
+        double number = value == null ? median : held((Double) value);
         int next = at;
         into[next++] = number;
         into[next++] = Math.signum(number) * Math.log1p(Math.abs(number));

@@ -68,4 +68,15 @@ class EncodingTest {
         double[] encoded = encoding.encode(25.0);
         assertArrayEquals(new double[] {25, Math.log(26), 15, 5, 0, 0, 0, 0, 0}, encoded);
     }
+
+    @Test
+    void whatLiesBeyondTheTrainingRowsCountsAsTheOutermostOfThem() {
+        Encoding encoding = Encoding.of(new Sample(
+                List.of(Feature.numeric("tenure")),
+                new Object[][] {{10.0}, {20.0}, {30.0}, {40.0}},
+                new double[] {0, 1, 0, 1}));
+
+        assertArrayEquals(encoding.encode(40.0), encoding.encode(4_000.0));
+        assertArrayEquals(encoding.encode(10.0), encoding.encode(-5.0));
+    }
 }
