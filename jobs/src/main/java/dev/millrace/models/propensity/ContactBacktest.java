@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What lists of different lengths would have caught among rows whose outcome is known. The list is made as scores are acted on:
- * by expected profit where the problem names a value, else by probability.
+ * What lists of different lengths would have caught among rows whose outcome is known: the most probable, and, where the problem
+ * names a value, the most profitable, as scores are acted on. The two differ: those who bring much are seldom those who leave.
  */
 final class ContactBacktest {
 
@@ -22,7 +23,6 @@ final class ContactBacktest {
     private final Measures said;
     private final double[] stakes;
     private final ActionSettings action;
-    private final Integer[] order;
 
     /**
      * A backtest.
@@ -34,9 +34,15 @@ final class ContactBacktest {
         this.said = said;
         this.stakes = stakes.clone();
         this.action = action;
-        this.order = IntStream.range(0, stakes.length).boxed().toArray(Integer[]::new);
+    }
+
+    private Integer[] ordered(IntToDoubleFunction worth) {
+        Integer[] order = IntStream.range(0, stakes.length).boxed().toArray(Integer[]::new);
         Arrays.sort(
-                order, Comparator.comparingDouble((Integer row) -> -worth(row)).thenComparing(row -> row));
+                order,
+                Comparator.comparingDouble((Integer row) -> -worth.applyAsDouble(row))
+                        .thenComparing(row -> row));
+        return order;
     }
 
     /**
@@ -49,6 +55,7 @@ final class ContactBacktest {
      * @param interval the 95 % interval of the reduction
      * @param byChance the reduction of a list of the same length drawn by lot
      * @param kept value that would not have been lost; empty where the problem names none
+     * @param keptByChance the value of a list of the same length drawn by lot
      * @param cost of the contacts
      */
     record ListResult(
@@ -59,33 +66,37 @@ final class ContactBacktest {
             Measures.Interval interval,
             double byChance,
             Optional<Double> kept,
+            Optional<Double> keptByChance,
             double cost) {}
 
-    /** The lists of 5, 10, 20 and 30 per cent, and that of all on whom it pays. */
+    /** The lists of 5, 10, 20 and 30 per cent in either order, and that of all on whom it pays. */
     List<ListResult> results(long seed) {
         List<ListResult> results = new ArrayList<>();
-        for (int share : PER_CENT) {
-            results.add(result(share + " %", (int) Math.round(order.length * share / 100.0), seed));
-        }
+        Integer[] probable = ordered(row -> said.probabilities()[row]);
+        PER_CENT.forEach(share -> results.add(result(share + " % most probable", probable, length(share), seed)));
         if (action.value().isPresent()) {
-            int pays = (int) Arrays.stream(order).filter(row -> worth(row) > 0).count();
-            results.add(result("all on whom it pays", pays, seed));
+            Integer[] profitable = ordered(this::profit);
+            PER_CENT.forEach(
+                    share -> results.add(result(share + " % most profitable", profitable, length(share), seed)));
+            int pays = (int)
+                    Arrays.stream(profitable).filter(row -> profit(row) > 0).count();
+            results.add(result("all on whom it pays", profitable, pays, seed));
         }
         return results;
     }
 
-    private double worth(int row) {
-        double probability = said.probabilities()[row];
-        if (action.value().isEmpty()) {
-            return probability;
-        }
-        return Double.isNaN(stakes[row])
-                ? Double.NEGATIVE_INFINITY
-                : probability * action.successRate() * stakes[row] - action.contactCost();
+    private int length(int perCent) {
+        return (int) Math.round(stakes.length * perCent / 100.0);
     }
 
-    private ListResult result(String list, int length, long seed) {
-        boolean[] listed = new boolean[order.length];
+    private double profit(int row) {
+        return Double.isNaN(stakes[row])
+                ? Double.NEGATIVE_INFINITY
+                : said.probabilities()[row] * action.successRate() * stakes[row] - action.contactCost();
+    }
+
+    private ListResult result(String list, Integer[] order, int length, long seed) {
+        boolean[] listed = new boolean[stakes.length];
         long caught = 0;
         double kept = 0;
         for (int i = 0; i < length; i++) {
@@ -102,9 +113,22 @@ final class ContactBacktest {
                 caught,
                 reduction(listed, IntStream.range(0, listed.length).toArray()),
                 interval(listed, seed),
-                action.successRate() * length / Math.max(1, order.length),
-                action.value().isPresent() ? Optional.of(kept * action.successRate()) : Optional.empty(),
+                action.successRate() * length / Math.max(1, stakes.length),
+                valued(kept),
+                valued(keptByChance(length)),
                 length * action.contactCost());
+    }
+
+    private Optional<Double> valued(double value) {
+        return action.value().isPresent() ? Optional.of(value * action.successRate()) : Optional.empty();
+    }
+
+    private double keptByChance(int length) {
+        double lost = IntStream.range(0, stakes.length)
+                .filter(row -> said.labels()[row] > 0 && !Double.isNaN(stakes[row]))
+                .mapToDouble(row -> stakes[row])
+                .sum();
+        return lost * length / Math.max(1, stakes.length);
     }
 
     private double reduction(boolean[] listed, int... rows) {

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -64,7 +66,7 @@ final class PropensityRows {
     /** Rows of {@link dev.millrace.tables.gold.SaveListBacktest}. */
     List<Row> backtest(TrainedModel trained, double successRate) {
         long entities = trained.test().labels().length;
-        long happened = java.util.Arrays.stream(trained.test().labels())
+        long happened = Arrays.stream(trained.test().labels())
                 .filter(label -> label > 0)
                 .count();
         return trained.lists().stream()
@@ -84,10 +86,13 @@ final class PropensityRows {
                         decimal(list.byChance(), PARTS),
                         list.kept().map(kept -> decimal(kept, CENTS)).orElse(null),
                         decimal(list.cost(), CENTS),
-                        list.kept()
-                                .map(kept -> decimal(kept - list.cost(), CENTS))
-                                .orElse(null)))
+                        profit(list.kept(), list.cost()),
+                        profit(list.keptByChance(), list.cost())))
                 .toList();
+    }
+
+    private static BigDecimal profit(Optional<Double> kept, double cost) {
+        return kept.map(value -> decimal(value - cost, CENTS)).orElse(null);
     }
 
     /** Rows of {@link dev.millrace.tables.ops.Drift}. */

@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
 final class PropensityTraining {
 
     /** The code whose models are alike; a change of it makes new versions. */
-    private static final String CODE = "2";
+    private static final String CODE = "3";
 
     private static final int ENOUGH = 3_000;
     private static final int FEWEST_OF_A_KIND = 20;
@@ -53,6 +53,11 @@ final class PropensityTraining {
             return Optional.of("outcomes are known of one time alone"
                     + rows.judgedAsOf().map(date -> ", that after " + date).orElse("")
                     + ", and a model must have learnt from earlier ones than those that judge it");
+        }
+        long size = (long) rows.training().size() + rows.judging().size();
+        long positives = rows.training().positives() + rows.judging().positives();
+        if (positives == 0 || positives == size) {
+            return Optional.of("all " + size + " labels are the same");
         }
         return tooFew("learn from", rows.training(), FEWEST_OF_A_KIND).or(() -> tooFew("judge by", rows.judging(), 1));
     }

@@ -21,7 +21,10 @@ public final class SaveListBacktest {
 
     public static final Field PROBLEM = required("problem", STRING, "Question that the model answers");
     public static final Field VERSION = required("version", STRING, "The model");
-    public static final Field LIST = required("list", STRING, "Its length: a share of all, or all on whom it pays");
+    public static final Field LIST = required(
+            "list",
+            STRING,
+            "Its length and order: the share that is most probable or most profitable, or all on whom it pays");
     public static final Field AS_OF_DATE =
             optional("as_of_date", DATE, "Date of the snapshots; null for rows without dates");
     public static final Field ENTITIES = required("entities", LONG, "Rows that judged the model");
@@ -42,6 +45,9 @@ public final class SaveListBacktest {
     public static final Field COST = required("cost", MONEY, "contacted * cost of a contact");
     public static final Field PROFIT = optional("profit", MONEY, "value_kept - cost; null without a value");
 
+    public static final Field PROFIT_BY_CHANCE = optional(
+            "profit_by_chance", MONEY, "The profit of a list of the same length drawn by lot; null without a value");
+
     public static final TableSpec SPEC = TableSpec.gold("save_list_backtest")
             .grain("one row per model and length of list")
             .fields(
@@ -60,7 +66,8 @@ public final class SaveListBacktest {
                     BY_CHANCE,
                     VALUE_KEPT,
                     COST,
-                    PROFIT)
+                    PROFIT,
+                    PROFIT_BY_CHANCE)
             .key(PROBLEM, VERSION, LIST)
             .check("caught_are_contacted", "caught <= contacted AND caught <= happened")
             .write(WriteMode.MERGE_ON_KEY);
