@@ -19,7 +19,6 @@ import java.util.Locale;
 /** Who of a real shop's customers orders nothing in the next quarter, asked as of a date that no model has seen. */
 final class ChurnEvaluation implements Evaluation {
 
-    private static final int ENOUGH = 3_000;
     private static final String RECENCY = "recency_days";
 
     @Override
@@ -37,10 +36,7 @@ final class ChurnEvaluation implements Evaluation {
     @Override
     public EvaluationReport evaluate(EvaluationData data) {
         EvaluationLake lake = data.lakeOfCustomers("online-retail", "by-day");
-        ProblemSettings problem = lake.settings().problems().stream()
-                .filter(candidate -> candidate.name().equals("customer-churn"))
-                .findFirst()
-                .orElseThrow();
+        ProblemSettings problem = lake.problem("customer-churn");
         LabelledFrame frame = new LabelledFrame(lake.settings(), problem);
         Division rows =
                 LabelledSample.of(frame, lake::read, problem.categorical()).divided(problem);
@@ -60,9 +56,8 @@ final class ChurnEvaluation implements Evaluation {
 
     private static ModelSearch.Found search(
             EvaluationData data, ProblemSettings problem, List<String> kinds, Sample training, List<Split> splits) {
-        int choosing = training.size() > ENOUGH ? 1 : splits.size();
         return new ModelSearch(data.session(), new SearchPlan(kinds, problem.timeBudget(), problem.seed()))
-                .search(splits, choosing, training);
+                .search(splits, training);
     }
 
     private static Measures recency(EvaluationData data, ProblemSettings problem, Division rows) {

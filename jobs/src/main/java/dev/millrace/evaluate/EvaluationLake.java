@@ -1,6 +1,7 @@
 package dev.millrace.evaluate;
 
 import dev.millrace.job.LakeReader;
+import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.TableSpec;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +15,14 @@ import org.apache.spark.sql.SparkSession;
  * @param settings the company that its mapping describes
  */
 public record EvaluationLake(SparkSession session, Settings settings) {
+
+    /** A problem that the data set's configuration names. */
+    ProblemSettings problem(String name) {
+        return settings.problems().stream()
+                .filter(problem -> problem.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** The rows of a table; none where it does not exist. */
     public Dataset<Row> read(TableSpec table) {

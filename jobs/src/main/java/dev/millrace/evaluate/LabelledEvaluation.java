@@ -27,9 +27,6 @@ import java.util.Map;
  */
 record LabelledEvaluation(String name, String dataset, int folds, int repeats) implements Evaluation {
 
-    /** From this many rows on, one part of them is enough to choose by. */
-    private static final int ENOUGH = 3_000;
-
     private static final int INNER_FOLDS = 4;
 
     @Override
@@ -42,10 +39,7 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
     @Override
     public EvaluationReport evaluate(EvaluationData data) {
         EvaluationLake lake = data.lake(dataset);
-        ProblemSettings problem = lake.settings().problems().stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        ProblemSettings problem = lake.problem(name);
         Sample sample = LabelledSample.of(
                         new LabelledFrame(lake.settings(), problem), lake::read, problem.categorical())
                 .sample();
@@ -65,8 +59,7 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
         SearchPlan plan = new SearchPlan(problem.models(), problem.timeBudget(), problem.seed());
         Sample training = split.training();
         List<Split> inner = Split.folds(training, INNER_FOLDS, problem.seed());
-        int choosing = training.size() > ENOUGH ? 1 : INNER_FOLDS;
-        ModelSearch.Found found = new ModelSearch(data.session(), plan).search(inner, choosing, training);
+        ModelSearch.Found found = new ModelSearch(data.session(), plan).search(inner, training);
         ClassifierModel model = found.model();
         return new Judged(
                 model.kind() + ", calibration " + model.calibration().method(),

@@ -1,10 +1,5 @@
 package dev.millrace.engines.classify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -29,11 +24,6 @@ public record ClassifierModel(
         Calibration calibration,
         double[] typical)
         implements Serializable {
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     /** What is known of each row, in the order of its values. */
     public List<Feature> features() {
@@ -74,11 +64,7 @@ public record ClassifierModel(
 
     /** The model as text. */
     public String toJson() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return StoredJson.of(this);
     }
 
     /**
@@ -87,11 +73,6 @@ public record ClassifierModel(
      * @throws IllegalArgumentException when the text is no model of this version
      */
     public static ClassifierModel ofJson(String text) {
-        try {
-            return JSON.readValue(text, ClassifierModel.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "The text is no model that this version can read: " + e.getOriginalMessage(), e);
-        }
+        return StoredJson.read(text, ClassifierModel.class);
     }
 }

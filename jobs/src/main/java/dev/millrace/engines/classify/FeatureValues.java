@@ -8,20 +8,17 @@ public final class FeatureValues {
 
     private FeatureValues() {}
 
-    /** The values of a row that has a column for each feature, by name. */
-    public static Object[] of(List<Feature> features, Row row) {
+    /**
+     * The values of a row.
+     *
+     * @param features what the columns are, in order
+     * @param row the row
+     * @param at the first column
+     */
+    public static Object[] of(List<Feature> features, Row row, int at) {
         Object[] values = new Object[features.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(features.get(i), row.getAs(features.get(i).name()));
-        }
-        return values;
-    }
-
-    /** The values of a row whose columns are the features, in order. */
-    static Object[] inOrder(List<Feature> features, Row row) {
-        Object[] values = new Object[features.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(features.get(i), row.get(i));
+            values[i] = value(features.get(i), row.get(at + i));
         }
         return values;
     }

@@ -3,7 +3,6 @@ package dev.millrace.engines.classify;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * How well probabilities tell what happened. All measures take one probability and one label (0 or 1) a row.
@@ -15,7 +14,6 @@ import java.util.Random;
 public record Measures(double[] probabilities, double[] labels) {
 
     private static final int BINS = 10;
-    private static final int RESAMPLES = 400;
 
     /** An interval that holds the true value 19 times in 20. */
     public record Interval(double low, double high) {}
@@ -167,27 +165,14 @@ public record Measures(double[] probabilities, double[] labels) {
         return all;
     }
 
-    /** The 95 % interval of a measure over rows drawn again (percentile bootstrap; Efron, 1979). */
+    /** The 95 % interval of a measure over rows drawn again. */
     public Interval interval(Measure measure, long seed) {
-        return spread(new Random(seed), rows -> measure.of(take(rows)));
+        return Bootstrap.interval(labels.length, seed, rows -> measure.of(take(rows)));
     }
 
     /** The 95 % interval of how much higher a measure is than for other probabilities of the same rows. */
     public Interval advantage(Measures other, Measure measure, long seed) {
-        return spread(new Random(seed), rows -> measure.of(take(rows)) - measure.of(other.take(rows)));
-    }
-
-    private interface Resampled {
-        double of(int[] rows);
-    }
-
-    private Interval spread(Random random, Resampled figure) {
-        double[] figures = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            figures[i] = figure.of(random.ints(labels.length, 0, labels.length).toArray());
-        }
-        Arrays.sort(figures);
-        return new Interval(figures[(int) (RESAMPLES * 0.025)], figures[(int) (RESAMPLES * 0.975) - 1]);
+        return Bootstrap.interval(labels.length, seed, rows -> measure.of(take(rows)) - measure.of(other.take(rows)));
     }
 
     private Measures take(int... rows) {

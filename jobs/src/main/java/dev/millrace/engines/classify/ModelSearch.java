@@ -22,6 +22,9 @@ public final class ModelSearch {
     /** A blend has to rank better by this much, or the simpler model is taken. */
     private static final double WORTH_A_BLEND = 0.0005;
 
+    /** From this many rows on, one part of them is enough to choose by. */
+    private static final int ENOUGH = 3_000;
+
     private final SparkSession session;
     private final SearchPlan plan;
     private final List<Trainer> trainers;
@@ -49,11 +52,12 @@ public final class ModelSearch {
     /**
      * Finds a model.
      *
-     * @param splits rows to learn from and to choose by, in all of which the chosen way is calibrated
-     * @param choosing how many of the splits, from the first, every model is tried on
+     * @param splits rows to learn from and to choose by, in all of which the chosen way is calibrated; of many rows, the first
+     *     split alone is what every model is tried on
      * @param whole rows that the chosen way learns from in the end
      */
-    public Found search(List<Split> splits, int choosing, Sample whole) {
+    public Found search(List<Split> splits, Sample whole) {
+        int choosing = whole.size() > ENOUGH ? 1 : splits.size();
         List<String> notes = new ArrayList<>();
         List<Prepared> prepared = splits.stream().map(this::prepare).toList();
         Trial chosen = chosen(tried(prepared.subList(0, choosing), notes));

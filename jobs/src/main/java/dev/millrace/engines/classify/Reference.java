@@ -1,7 +1,5 @@
 package dev.millrace.engines.classify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.List;
  * @param scores how the probabilities were that it gave the rows that judged it
  */
 public record Reference(List<Distribution> inputs, Distribution scores) {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Reference {
         inputs = List.copyOf(inputs);
@@ -41,11 +37,7 @@ public record Reference(List<Distribution> inputs, Distribution scores) {
 
     /** As text. */
     public String toJson() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return StoredJson.of(this);
     }
 
     /**
@@ -54,11 +46,6 @@ public record Reference(List<Distribution> inputs, Distribution scores) {
      * @throws IllegalArgumentException when the text is none of this version
      */
     public static Reference ofJson(String text) {
-        try {
-            return JSON.readValue(text, Reference.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "The text is no reference that this version can read: " + e.getOriginalMessage(), e);
-        }
+        return StoredJson.read(text, Reference.class);
     }
 }

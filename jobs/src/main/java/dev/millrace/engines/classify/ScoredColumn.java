@@ -36,7 +36,7 @@ public final class ScoredColumn {
                 .map(feature -> col("`" + feature.name() + "`"))
                 .toArray(Column[]::new);
         UDF1<Row, Row> say = row -> {
-            Object[] values = FeatureValues.inOrder(features, row);
+            Object[] values = FeatureValues.of(features, row, 0);
             return RowFactory.create(
                     model.probability(values),
                     model.reasons(reasons, values).stream().map(Reason::words).toArray(String[]::new));

@@ -4,9 +4,9 @@ import dev.millrace.engines.classify.Sample;
 import dev.millrace.engines.classify.Split;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -49,7 +49,7 @@ public record Division(
     /** Rows of snapshots whose outcomes are known after so many days. */
     static Division byTime(LabelledSample rows, int horizonDays, long seed) {
         LocalDate[] dates = rows.dates();
-        Optional<LocalDate> newest = newest(dates, row -> true);
+        Optional<LocalDate> newest = Arrays.stream(dates).max(Comparator.naturalOrder());
         IntPredicate judges = row -> newest.filter(dates[row]::equals).isPresent();
         IntPredicate teaches = row ->
                 newest.filter(date -> isKnown(dates[row], horizonDays, date)).isPresent();
@@ -85,13 +85,5 @@ public record Division(
     /** Whether on a day it was known what happened after a snapshot. */
     private static boolean isKnown(LocalDate snapshot, int horizonDays, LocalDate day) {
         return !snapshot.plusDays(horizonDays).isAfter(day);
-    }
-
-    private static Optional<LocalDate> newest(LocalDate[] dates, IntPredicate wanted) {
-        return IntStream.range(0, dates.length)
-                .filter(wanted)
-                .mapToObj(row -> dates[row])
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder());
     }
 }

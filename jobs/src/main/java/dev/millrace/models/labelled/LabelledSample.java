@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -65,7 +66,11 @@ public record LabelledSample(Sample sample, boolean[] judges, LocalDate[] dates,
      * @param most how many rows, about
      */
     public static LabelledSample seenBy(Dataset<Row> rows, List<Feature> features, long most) {
-        return of(collected(share(rows, rows.count(), most)), features);
+        String[] columns = Stream.concat(
+                        Stream.of(rows.columns()).limit(LabelledFrame.LEADING),
+                        features.stream().map(feature -> "`" + feature.name() + "`"))
+                .toArray(String[]::new);
+        return of(collected(share(rows.selectExpr(columns), rows.count(), most)), features);
     }
 
     /** The rows, divided as the problem asks for. */
@@ -123,7 +128,7 @@ public record LabelledSample(Sample sample, boolean[] judges, LocalDate[] dates,
             judges[i] = row.<Boolean>getAs(JUDGES);
             dates[i] = date == null ? null : date.toLocalDate();
             stakes[i] = stake == null ? Double.NaN : stake.doubleValue();
-            values[i] = FeatureValues.of(features, row);
+            values[i] = FeatureValues.of(features, row, LabelledFrame.LEADING);
         }
         return new LabelledSample(new Sample(features, values, labels), judges, dates, stakes);
     }

@@ -1,5 +1,6 @@
 package dev.millrace.models.propensity;
 
+import dev.millrace.engines.classify.Bootstrap;
 import dev.millrace.engines.classify.Measures;
 import dev.millrace.settings.ActionSettings;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 final class ContactBacktest {
 
     private static final List<Integer> PER_CENT = List.of(5, 10, 20, 30);
-    private static final int RESAMPLES = 400;
 
     private final Measures said;
     private final double[] stakes;
@@ -112,7 +111,7 @@ final class ContactBacktest {
                 length,
                 caught,
                 reduction(listed, IntStream.range(0, listed.length).toArray()),
-                interval(listed, seed),
+                Bootstrap.interval(listed.length, seed, rows -> reduction(listed, rows)),
                 action.successRate() * length / Math.max(1, stakes.length),
                 valued(kept),
                 valued(keptByChance(length)),
@@ -139,16 +138,5 @@ final class ContactBacktest {
             caught += listed[row] ? said.labels()[row] : 0;
         }
         return happened == 0 ? 0 : action.successRate() * caught / happened;
-    }
-
-    private Measures.Interval interval(boolean[] listed, long seed) {
-        Random random = new Random(seed);
-        double[] drawn = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            drawn[i] = reduction(
-                    listed, random.ints(listed.length, 0, listed.length).toArray());
-        }
-        Arrays.sort(drawn);
-        return new Measures.Interval(drawn[(int) (RESAMPLES * 0.025)], drawn[(int) (RESAMPLES * 0.975) - 1]);
     }
 }

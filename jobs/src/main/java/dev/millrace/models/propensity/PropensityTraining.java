@@ -31,7 +31,6 @@ final class PropensityTraining {
     /** The code whose models are alike; a change of it makes new versions. */
     private static final String CODE = "3";
 
-    private static final int ENOUGH = 3_000;
     private static final int FEWEST_OF_A_KIND = 20;
     private static final int MOST_DRIVERS = 8;
     private static final int EXPLAINED = 1_000;
@@ -101,10 +100,9 @@ final class PropensityTraining {
     TrainedModel train(Division rows, Optional<ClassifierModel> champion) {
         Sample training = rows.training();
         requireNoLeak(training);
-        int choosing = training.size() > ENOUGH ? 1 : rows.splits().size();
         ModelSearch.Found found = new ModelSearch(
                         session, new SearchPlan(problem.models(), problem.timeBudget(), problem.seed()))
-                .search(rows.splits(), choosing, training);
+                .search(rows.splits(), training);
         Measures said = found.model().measured(rows.judging());
         Optional<Measures> champions = champion.filter(model -> model.features().equals(training.features()))
                 .map(model -> model.measured(rows.judging()));

@@ -144,7 +144,7 @@ class TrainersIT {
         Split split = Split.folds(sample, 3, 1).get(0);
         SearchPlan plan = new SearchPlan(List.of("logistic", "lightgbm"), Duration.ofMinutes(5), 1);
         ModelSearch.Found found =
-                new ModelSearch(session, plan).search(Split.folds(split.training(), 3, 1), 1, split.training());
+                new ModelSearch(session, plan).search(Split.folds(split.training(), 3, 1), split.training());
         ClassifierModel model = found.model();
         ClassifierModel kept = ClassifierModel.ofJson(model.toJson());
 
@@ -163,7 +163,7 @@ class TrainersIT {
     @Test
     void outOfTimeASearchStillFitsOneModel() {
         SearchPlan plan = new SearchPlan(List.of("logistic", "lightgbm"), Duration.ZERO, 1);
-        ModelSearch.Found found = new ModelSearch(session, plan).search(Split.folds(sample, 2, 1), 2, sample);
+        ModelSearch.Found found = new ModelSearch(session, plan).search(Split.folds(sample, 2, 1), sample);
         assertEquals("logistic", found.model().kind());
         assertTrue(found.notes().stream().anyMatch(note -> note.startsWith("out of time")));
     }
@@ -191,7 +191,7 @@ class TrainersIT {
     void whereNativeCodeDoesNotRunAnotherKindIsTaken() {
         SearchPlan plan = new SearchPlan(SearchPlan.KINDS, Duration.ofMinutes(5), 1);
         List<Trainer> trainers = List.of(new Homeless(), new LogisticTrainer(0.01, 0));
-        ModelSearch.Found found = new ModelSearch(session, plan, trainers).search(Split.folds(sample, 2, 1), 2, sample);
+        ModelSearch.Found found = new ModelSearch(session, plan, trainers).search(Split.folds(sample, 2, 1), sample);
         assertEquals("logistic", found.model().kind());
         assertTrue(
                 found.notes().get(0).contains("native code does not run"),
