@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 
 /**
- * How values were distributed: numbers by tenths of the values seen, words by the commonest of them.
+ * How values were distributed: numbers by tenths of the values seen, the commonest words each by itself and the
+ * others together.
  *
  * @param name whose values
  * @param edges upper ends of all tenths but the last, ascending, without repetition; empty for words
- * @param counts values by bin; the words themselves, for words
+ * @param counts values by bin; for words, the commonest themselves and {@code other}
  */
 @SuppressWarnings("ArrayRecordComponent") // read once a value: a list would box each number
 public record Distribution(String name, double[] edges, Map<String, Long> counts) {
@@ -56,11 +57,15 @@ public record Distribution(String name, double[] edges, Map<String, Long> counts
         Map<String, Long> all = values.stream()
                 .map(value -> value == null ? MISSING : value.toString())
                 .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
-        return all.entrySet().stream()
+        List<String> commonest = all.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_WORDS)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<String, Long> counted = new HashMap<>();
+        all.forEach((word, count) -> counted.merge(commonest.contains(word) ? word : OTHER, count, Long::sum));
+        return counted;
     }
 
     private Map<String, Long> count(List<Object> values) {
