@@ -51,11 +51,12 @@ class DivisionTest {
     @Test
     void theNewestDateJudgesAndNoOutcomeReachesIntoIt() {
         Division division = Division.byTime(
-                snapshots("2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01", "2024-05-01", "2024-06-01"), 60, 1);
+                snapshots("2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01", "2024-05-01", "2024-06-01"), 61, 1);
 
         assertEquals(Optional.of(LocalDate.parse("2024-06-01")), division.judgedAsOf());
         assertEquals("[6]", months(division.judging()));
-        assertEquals("[1, 2, 3, 4]", months(division.training()), "what follows April 1 is over on May 31");
+        assertEquals(
+                "[1, 2, 3, 4]", months(division.training()), "the 61 days from April 1 are over when June 1 begins");
         assertEquals(A_DATE, division.stakes().length);
         assertEquals(5 * A_DATE, division.stakes()[0], "stakes are those of the rows that judge");
     }
