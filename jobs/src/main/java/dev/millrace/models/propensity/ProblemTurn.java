@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import dev.millrace.engines.classify.ClassifierModel;
+import dev.millrace.engines.classify.Sample;
 import dev.millrace.job.Warning;
 import dev.millrace.models.labelled.Division;
 import dev.millrace.models.labelled.LabelledFrame;
@@ -94,7 +95,8 @@ final class ProblemTurn {
             return true;
         }
         boolean changed = watched.stream()
-                .anyMatch(each -> each.isChanged() && !each.kind().equals(Drift.INPUT));
+                        .anyMatch(each -> each.isChanged() && !each.kind().equals(Drift.INPUT))
+                || record.hasFallen(problem.name(), champion.get().version());
         int days = changed ? problem.retrainDays() / SOONEST : problem.retrainDays();
         return !asOf.isBefore(newest.getDate(0).toLocalDate().plusDays(days));
     }
@@ -131,10 +133,12 @@ final class ProblemTurn {
         if (closed.isEmpty() || expected.isEmpty()) {
             return Optional.empty();
         }
-        Dataset<Row> known =
+        Dataset<Row> rows =
                 frame.labelled(tables).filter(col(LabelledFrame.AS_OF).equalTo(lit(Date.valueOf(closed.get()))));
-        return Optional.of(watch.performance(
-                LabelledSample.seenBy(known, model.features(), WATCHED).sample(), closed.get(), expected.get()));
+        Sample known = LabelledSample.seenBy(rows, model.features(), WATCHED).sample();
+        return known.hasBothLabels()
+                ? Optional.of(watch.performance(known, closed.get(), expected.get()))
+                : Optional.empty();
     }
 
     private Optional<Warning> changed(List<DriftWatch.Watched> watched) {

@@ -44,6 +44,14 @@ record TrainingRecord(Dataset<Row> models, Dataset<Row> evaluations, Dataset<Row
                 .isEmpty();
     }
 
+    /** Whether a model was once seen to rank what happened worse than its test rows had promised. */
+    boolean hasFallen(String problem, String version) {
+        return !drift.filter(of(problem, version)
+                        .and(col("kind").equalTo(Drift.PERFORMANCE))
+                        .and(col("level").equalTo(Drift.CHANGED)))
+                .isEmpty();
+    }
+
     private static Column of(String problem, String version) {
         return col("problem").equalTo(problem).and(col("version").equalTo(version));
     }

@@ -1,6 +1,8 @@
 package dev.millrace.models.propensity;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -244,10 +246,32 @@ class CustomerChurnIT {
                         .stream()
                         .map(Row::toString)
                         .toList());
+        assertEquals(
+                one(
+                        "SELECT max(as_of_date), count_if(contact) FROM propensity WHERE as_of_date = '2024-09-01'",
+                        company,
+                        "score/propensity"),
+                one("SELECT min(as_of_date), count(*) FROM save_list", company, "gold/save_list"),
+                "the list of July is gone");
+        assertFalse(record(company, "stable").hasFallen("churn", version(company)));
+        assertTrue(record(company, "changed").hasFallen("churn", version(company)), "a fall is not forgotten next day");
         assertTrue(company.table("ops/quality_result")
                         .filter("rule = 'model_fits_its_world' AND detail LIKE '%average_order_value%'")
                         .count()
                 >= 1);
+    }
+
+    private static String version(Company company) {
+        return company.table("ops/drift").select("version").first().getString(0);
+    }
+
+    /** What is on record, with another verdict on the champion's performance. */
+    private static TrainingRecord record(Company company, String verdict) {
+        return new TrainingRecord(
+                company.table("ops/model_version"),
+                company.table("ops/evaluation"),
+                company.table("ops/drift")
+                        .withColumn("level", expr("IF(kind = 'performance', '" + verdict + "', level)")));
     }
 
     @Test
