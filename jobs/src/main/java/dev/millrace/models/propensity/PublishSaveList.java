@@ -10,6 +10,7 @@ import dev.millrace.job.Input;
 import dev.millrace.job.Job;
 import dev.millrace.job.JobInputs;
 import dev.millrace.job.JobOutputs;
+import dev.millrace.job.Output;
 import dev.millrace.job.RunContext;
 import dev.millrace.table.Asset;
 import dev.millrace.table.ColumnTypes;
@@ -17,6 +18,8 @@ import dev.millrace.table.Field;
 import dev.millrace.table.Reach;
 import dev.millrace.tables.gold.SaveList;
 import dev.millrace.tables.score.Propensity;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +27,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Publishes whom to act on now: those whom the newest scores of each problem say to contact, the most profitable first. */
+/**
+ * Publishes whom to act on now: those whom the newest scores of each problem say to contact, the most profitable first. It reads
+ * the dates that were newly scored, and replaces the lists of their problems.
+ */
 public final class PublishSaveList implements Job {
 
     @Override
@@ -34,7 +40,7 @@ public final class PublishSaveList implements Job {
 
     @Override
     public Set<Input> inputs() {
-        return Set.of(new Input(Propensity.SPEC, Reach.ALL));
+        return Set.of(new Input(Propensity.SPEC, Reach.SAME_DAY));
     }
 
     @Override
@@ -53,8 +59,12 @@ public final class PublishSaveList implements Job {
                 .join(broadcast(newest), new String[] {"problem", "as_of_date"})
                 .withColumn("rank", row_number().over(best).cast("long"))
                 .withColumn("profit_so_far", soFar.cast(ColumnTypes.MONEY));
-        return JobOutputs.of(
-                SaveList.SPEC,
-                listed.select(SaveList.SPEC.fields().stream().map(Field::col).toArray(Column[]::new)));
+        Dataset<Row> rows =
+                listed.select(SaveList.SPEC.fields().stream().map(Field::col).toArray(Column[]::new));
+        return new JobOutputs(
+                List.of(Output.ofKeys(
+                        SaveList.SPEC, rows, scores.select("problem").distinct())),
+                Optional.empty(),
+                List.of());
     }
 }

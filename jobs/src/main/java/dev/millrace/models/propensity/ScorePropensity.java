@@ -21,6 +21,7 @@ import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.Asset;
 import dev.millrace.table.ColumnTypes;
+import dev.millrace.table.DaySet;
 import dev.millrace.table.Reach;
 import dev.millrace.tables.ops.ModelVersion;
 import dev.millrace.tables.score.Propensity;
@@ -31,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -79,29 +81,45 @@ public final class ScorePropensity implements Job {
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
         Dataset<Row> before = inputs.previous(Propensity.SPEC);
-        Dataset<Row> published = before.select("problem", "as_of_date").distinct();
         Dataset<Row> fresh = before.limit(0);
+        Set<LocalDate> dates = new TreeSet<>();
         List<Dataset<Row>> shared = new ArrayList<>();
         for (ProblemSettings problem : settings.problems()) {
-            Dataset<Row> said = said(problem, inputs);
-            shared.add(said);
-            fresh = fresh.unionByName(decided(problem, said));
+            LabelledFrame frame = new LabelledFrame(settings, problem);
+            // Without rows there is no date; the frame is made all the same, for a dry run to see what is wrong with
+            // it.
+            LocalDate asOf = frame.asOf(tables.in(inputs)).orElse(LocalDate.EPOCH);
+            if (!isPublished(before, problem, asOf)) {
+                Dataset<Row> said = said(problem, frame, inputs, asOf);
+                shared.add(said);
+                fresh = fresh.unionByName(decided(problem, said));
+                dates.add(asOf);
+            }
         }
-        fresh = fresh.join(published, new String[] {"problem", "as_of_date"}, "left_anti");
-        Output output = inputs.days().isAll()
-                ? new Output(Propensity.SPEC, before.unionByName(fresh), Optional.empty())
-                : Output.ofKeys(
-                        Propensity.SPEC,
-                        fresh,
-                        fresh.select("problem", "as_of_date").distinct());
         shared.add(fresh);
-        return new JobOutputs(List.of(output), Optional.empty(), List.of(), shared);
+        return new JobOutputs(
+                List.of(output(inputs, before, fresh, DaySet.of(dates))), Optional.empty(), List.of(), shared);
     }
 
-    private Dataset<Row> said(ProblemSettings problem, JobInputs inputs) {
-        LabelledFrame frame = new LabelledFrame(settings, problem);
+    private static boolean isPublished(Dataset<Row> scores, ProblemSettings problem, LocalDate asOf) {
+        return !scores.filter(col("as_of_date")
+                        .equalTo(lit(Date.valueOf(asOf)))
+                        .and(col("problem").equalTo(problem.name())))
+                .isEmpty();
+    }
+
+    /** What other problems were told on the same dates stays. */
+    private static Output output(JobInputs inputs, Dataset<Row> before, Dataset<Row> fresh, DaySet dates) {
+        return inputs.days().isAll()
+                ? new Output(Propensity.SPEC, before.unionByName(fresh), Optional.empty())
+                : new Output(
+                        Propensity.SPEC,
+                        before.filter(dates.covers(Propensity.AS_OF_DATE.col())).unionByName(fresh),
+                        Optional.of(dates));
+    }
+
+    private Dataset<Row> said(ProblemSettings problem, LabelledFrame frame, JobInputs inputs, LocalDate asOf) {
         Function<String, Dataset<Row>> rows = tables.in(inputs);
-        LocalDate asOf = frame.asOf(rows).orElse(LocalDate.EPOCH);
         Dataset<Row> current = frame.current(rows, asOf);
         Optional<Champion> champion = Champion.of(inputs.newest(ModelVersion.SPEC), problem.name());
         Dataset<Row> said = champion.flatMap(Champion::model)

@@ -55,9 +55,10 @@ public final class Propensity {
                     CONTACT,
                     MODEL_VERSION)
             .key(PROBLEM, AS_OF_DATE, ENTITY_ID)
+            .day(AS_OF_DATE)
             .check("probability_is_one", "probability BETWEEN 0 AND 1")
             .personal(ENTITY_ID)
-            .write(WriteMode.MERGE_ON_KEY);
+            .write(WriteMode.REPLACE_DAYS);
 
     private Propensity() {}
 }
