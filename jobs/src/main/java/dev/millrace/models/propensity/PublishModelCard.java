@@ -1,18 +1,6 @@
 package dev.millrace.models.propensity;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.when;
 
 import dev.millrace.job.Input;
 import dev.millrace.job.Job;
@@ -22,31 +10,27 @@ import dev.millrace.job.RunContext;
 import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.Asset;
-import dev.millrace.table.Field;
 import dev.millrace.table.Reach;
 import dev.millrace.tables.gold.ModelCard;
 import dev.millrace.tables.ops.Drift;
 import dev.millrace.tables.ops.Evaluation;
 import dev.millrace.tables.ops.ModelVersion;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Column;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** Publishes what a reader of scores has to know of the model that made them. */
 public final class PublishModelCard implements Job {
 
-    private static final StructType QUESTIONS = new StructType()
-            .add("problem", DataTypes.StringType)
-            .add("question", DataTypes.StringType)
-            .add("about", DataTypes.StringType)
-            .add("horizon_days", DataTypes.IntegerType);
-
-    private static final List<String> MEASURES = List.of("auc", "lift_10", "expected_calibration_error");
+    private static final String CALIBRATION_ERROR = "expected_calibration_error";
     private static final int FEW = 1_000;
     private static final double POORLY = 0.7;
     private static final double MISCALIBRATED = 0.05;
@@ -82,84 +66,115 @@ public final class PublishModelCard implements Job {
 
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
-        Dataset<Row> models = inputs.table(ModelVersion.SPEC);
-        Dataset<Row> questions = models.sparkSession()
-                .createDataFrame(
-                        settings.problems().stream()
-                                .map(PublishModelCard::question)
-                                .toList(),
-                        QUESTIONS);
-        Dataset<Row> measured = inputs.table(Evaluation.SPEC)
-                .groupBy("problem", "version")
-                .pivot("metric", List.copyOf(MEASURES))
-                .agg(
-                        first("value").alias("value"),
-                        first("low").alias("low"),
-                        first("high").alias("high"));
-        Dataset<Row> cards = models.filter(col("status").equalTo(ModelVersion.CHAMPION))
-                .join(questions, "problem")
-                .join(measured, new String[] {"problem", "version"}, "left")
-                .join(drift(inputs.table(Drift.SPEC)), new String[] {"problem", "version"}, "left")
-                .withColumn("model_version", col("version"))
-                .withColumn("training_rate", round(col("training_positives").divide(col("training_rows")), 6))
-                .withColumn("auc", col("auc_value"))
-                .withColumn("lift_10", col("lift_10_value"))
-                .withColumn("calibration_error", col("expected_calibration_error_value"))
-                .withColumn("drift", coalesce(col("drift"), lit("not watched yet")))
-                .withColumn("limits", limits());
-        return JobOutputs.of(
-                ModelCard.SPEC,
-                cards.select(ModelCard.SPEC.fields().stream().map(Field::col).toArray(Column[]::new)));
+        Dataset<Row> champions = inputs.table(ModelVersion.SPEC)
+                .filter(col("status").equalTo(ModelVersion.CHAMPION))
+                .drop("model", "reference");
+        Map<String, Row> byProblem = new HashMap<>();
+        champions.collectAsList().forEach(row -> byProblem.put(row.getAs("problem"), row));
+        List<Row> measures = ofChampions(inputs.table(Evaluation.SPEC), byProblem);
+        List<Row> watched = ofChampions(inputs.table(Drift.SPEC), byProblem);
+        List<Row> cards = settings.problems().stream()
+                .filter(problem -> byProblem.containsKey(problem.name()))
+                .map(problem ->
+                        card(problem, byProblem.get(problem.name()), of(problem, measures), of(problem, watched)))
+                .toList();
+        return JobOutputs.of(ModelCard.SPEC, champions.sparkSession().createDataFrame(cards, ModelCard.SPEC.schema()));
     }
 
-    private static Row question(ProblemSettings problem) {
+    /** A handful of rows: those about models that score now. */
+    private static List<Row> ofChampions(Dataset<Row> rows, Map<String, Row> champions) {
+        Object[] versions =
+                champions.values().stream().map(row -> row.getAs("version")).toArray();
+        return rows.filter(col("version").isin(versions)).collectAsList();
+    }
+
+    private static List<Row> of(ProblemSettings problem, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> problem.name().equals(row.getAs("problem")))
+                .toList();
+    }
+
+    private static Row card(ProblemSettings problem, Row model, List<Row> measures, List<Row> watched) {
+        Map<String, Row> byMetric = new HashMap<>();
+        measures.forEach(row -> byMetric.put(row.getAs("metric"), row));
+        double rate = (double) model.<Long>getAs("training_positives") / model.<Long>getAs("training_rows");
+        return RowFactory.create(
+                problem.name(),
+                question(problem),
+                about(problem),
+                problem.horizonDays().orElse(null),
+                model.getAs("version"),
+                model.getAs("kind"),
+                model.getAs("calibration"),
+                model.getAs("trained_as_of"),
+                model.getAs("training_rows"),
+                rate,
+                model.getAs("test_rows"),
+                model.getAs("judged_as_of"),
+                figure(byMetric, "auc", "value"),
+                figure(byMetric, "auc", "low"),
+                figure(byMetric, "auc", "high"),
+                figure(byMetric, "lift_10", "value"),
+                figure(byMetric, CALIBRATION_ERROR, "value"),
+                model.getAs("drivers"),
+                drift(watched),
+                limits(model, byMetric));
+    }
+
+    private static Double figure(Map<String, Row> measures, String metric, String column) {
+        return measures.containsKey(metric) ? measures.get(metric).<Double>getAs(column) : null;
+    }
+
+    private static String question(ProblemSettings problem) {
         String within = problem.horizonDays()
                 .map(days -> ", within " + days + " days of the snapshot")
                 .orElse("");
+        return "Is it so that " + problem.label() + within + "?";
+    }
+
+    private static String about(ProblemSettings problem) {
         String who = problem.where().equals("true") ? "" : " where " + problem.where();
-        return RowFactory.create(
-                problem.name(),
-                "Is it so that " + problem.label() + within + "?",
-                "each " + problem.entity() + " of " + problem.table() + who,
-                problem.horizonDays().orElse(null));
+        return "each " + problem.entity() + " of " + problem.table() + who;
     }
 
-    /** What moved, by the newest day on which each thing was watched. */
-    private static Dataset<Row> drift(Dataset<Row> watched) {
-        Dataset<Row> newest = watched.groupBy("problem", "version", "kind")
-                .agg(max("as_of_date").alias("as_of_date"));
-        Column moved =
-                when(col("level").notEqual(Drift.STABLE), concat(col("name"), lit(" ("), col("level"), lit(")")));
-        Column names = array_join(array_sort(collect_list(moved)), ", ");
-        return watched.join(newest, new String[] {"problem", "version", "kind", "as_of_date"})
-                .groupBy("problem", "version")
-                .agg(names.alias("moved"), max("as_of_date").alias("seen"))
-                .select(
-                        col("problem"),
-                        col("version"),
-                        concat(
-                                        when(col("moved").equalTo(""), "nothing moved by more than chance")
-                                                .otherwise(col("moved")),
-                                        lit(", as of "),
-                                        col("seen").cast("string"))
-                                .alias("drift"));
+    /** What moved, by the newest day on which each kind of thing was watched. */
+    private static String drift(List<Row> watched) {
+        Map<String, Date> newest = new HashMap<>();
+        watched.forEach(row -> newest.merge(
+                row.getAs("kind"), row.getAs("as_of_date"), (one, other) -> one.after(other) ? one : other));
+        if (newest.isEmpty()) {
+            return "not watched yet";
+        }
+        String moved = watched.stream()
+                .filter(row -> newest.get(row.<String>getAs("kind")).equals(row.getAs("as_of_date")))
+                .filter(row -> !Drift.STABLE.equals(row.getAs("level")))
+                .map(row -> row.getAs("name") + " (" + row.getAs("level") + ")")
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return (moved.isEmpty() ? "nothing moved by more than chance" : moved) + ", as of "
+                + newest.values().stream().max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    private static Column limits() {
-        Column seen = when(
-                        col("judged_as_of").isNull(), "Judged on other entities of the same time, not on later ones.")
-                .otherwise(concat(
-                        lit("Judged on one date alone, "),
-                        col("judged_as_of").cast("string"),
-                        lit("; other seasons may differ.")));
-        return array_compact(array(
-                seen,
-                when(col("training_positives").lt(FEW), "It happened to few of those that it learnt from."),
-                when(col("auc_value").lt(POORLY), "It ranks only somewhat better than a guess."),
-                when(
-                        col("expected_calibration_error_value").gt(MISCALIBRATED),
-                        "Its probabilities are off by more than 5 points on average: use the ranking."),
-                lit("It tells what goes together, not what causes it: acting on a reason need not change the outcome."),
-                lit("Not for decisions about a person that the law reserves to people.")));
+    private static String[] limits(Row model, Map<String, Row> measures) {
+        List<String> limits = new ArrayList<>();
+        Date judged = model.getAs("judged_as_of");
+        limits.add(
+                judged == null
+                        ? "Judged on other entities of the same time, not on later ones."
+                        : "Judged on one date alone, " + judged + "; other seasons may differ.");
+        if (model.<Long>getAs("training_positives") < FEW) {
+            limits.add("It happened to few of those that it learnt from.");
+        }
+        Double auc = figure(measures, "auc", "value");
+        if (auc != null && auc < POORLY) {
+            limits.add("It ranks only somewhat better than a guess.");
+        }
+        Double error = figure(measures, CALIBRATION_ERROR, "value");
+        if (error != null && error > MISCALIBRATED) {
+            limits.add("Its probabilities are off by more than 5 points on average: use the ranking.");
+        }
+        limits.add("It tells what goes together, not what causes it: acting on a reason need not change the outcome.");
+        limits.add("Not for decisions about a person that the law reserves to people.");
+        return limits.toArray(new String[0]);
     }
 }
