@@ -29,6 +29,7 @@ import dev.millrace.publish.PublishProductDay;
 import dev.millrace.settings.ConfigurationException;
 import dev.millrace.settings.EntityMapping;
 import dev.millrace.settings.NearestName;
+import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
 import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
@@ -86,14 +87,22 @@ public final class JobCatalog {
                     new PublishKpiCountryMonth(),
                     new PublishProductDay()));
         }
-        if (!settings.problems().isEmpty()) {
+        Settings asked = settings.asking(asked(settings));
+        if (!asked.problems().isEmpty()) {
             jobs.addAll(List.of(
-                    new TrainPropensity(settings),
-                    new ScorePropensity(settings),
+                    new TrainPropensity(asked),
+                    new ScorePropensity(asked),
                     new PublishSaveList(),
-                    new PublishModelCard(settings)));
+                    new PublishModelCard(asked)));
         }
         return JobGraph.of(jobs);
+    }
+
+    /** A pack asks what customers will order of every company; those that map no orders are not asked. */
+    private static List<ProblemSettings> asked(Settings settings) {
+        return settings.problems().stream()
+                .filter(problem -> problem.horizonDays().isEmpty() || isMapped(settings, OrderLine.SPEC))
+                .toList();
     }
 
     private static List<SnapshotContext> contexts(Settings settings, List<Job> jobs) {

@@ -6,7 +6,6 @@ import dev.millrace.settings.Settings;
 import dev.millrace.table.EntitySpec;
 import dev.millrace.tables.feature.CustomerSnapshot;
 import dev.millrace.tables.silver.Entities;
-import dev.millrace.tables.silver.OrderLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class ProblemCheck {
         String path = "problems." + problem.name();
         List<String> columns = new ArrayList<>();
         if (problem.horizonDays().isPresent() || problem.table().equals(CustomerSnapshot.SPEC.id())) {
-            checkSnapshots(settings, path, problem, problems);
+            checkSnapshots(path, problem, problems);
             return;
         }
         Optional<EntitySpec> table = mapped(settings, path + ".table", problem.table(), problems);
@@ -48,7 +47,7 @@ final class ProblemCheck {
     }
 
     /** What happens within a horizon is asked of snapshots of customers, and of nothing else. */
-    private static void checkSnapshots(Settings settings, String path, ProblemSettings problem, List<String> problems) {
+    private static void checkSnapshots(String path, ProblemSettings problem, List<String> problems) {
         String snapshots = CustomerSnapshot.SPEC.id();
         if (problem.horizonDays().isEmpty()) {
             problems.add("'" + path + ".table' names " + snapshots + ", which has many dates: '" + path
@@ -56,10 +55,6 @@ final class ProblemCheck {
         } else if (!problem.table().equals(snapshots)) {
             problems.add("'" + path + ".horizon-days' is set: it goes with the table \"" + snapshots + "\", not with \""
                     + problem.table() + "\", whose label is a column's.");
-        }
-        if (settings.mappingsOnto(OrderLine.SPEC.name()).isEmpty()) {
-            problems.add("'" + path + "' reads " + snapshots
-                    + ", which is made of orders: no mapping onto order_line is there.");
         }
         if (!problem.entity().equals(CustomerSnapshot.CUSTOMER_ID.name())) {
             problems.add("'" + path + ".entity' is '" + problem.entity() + "': snapshots are of each customer_id.");

@@ -48,6 +48,27 @@ public record Settings(
         problems = List.copyOf(problems);
     }
 
+    /** The same company with other questions. */
+    public Settings asking(List<ProblemSettings> questions) {
+        return new Settings(
+                company,
+                landing,
+                lake,
+                run,
+                maxRejectedShare,
+                pairingDays,
+                correctionDays,
+                lifetime,
+                identity,
+                segments,
+                snapshots,
+                upkeep,
+                sources,
+                mappings,
+                rules,
+                questions);
+    }
+
     /** The mappings onto an entity, in order of source name. */
     public List<EntityMapping> mappingsOnto(String entity) {
         return mappings.stream()

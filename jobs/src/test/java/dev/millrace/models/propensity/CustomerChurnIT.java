@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.job.DryRun;
+import dev.millrace.job.Job;
 import dev.millrace.job.JobCatalog;
 import dev.millrace.settings.ConfigurationException;
 import dev.millrace.testing.Company;
@@ -282,6 +283,29 @@ class CustomerChurnIT {
         List<String> problems = new DryRun(session).problems(JobCatalog.graph(company.settings()));
 
         assertTrue(problems.toString().contains("orders_next"), problems.toString());
+    }
+
+    @Test
+    void aCompanyWithoutOrdersIsNotAskedAndOneMayLeaveAQuestionOut() {
+        Company visits = company()
+                .configure(
+                        CONFIGURATION
+                                .replace("entities.order_line.orders", "entities.web_event.orders")
+                                .replaceAll(
+                                        "(?s)columns \\{.*?}",
+                                        "columns { event_id = \"order\", event_ts = \"at\", event_type = \"line\", visitor_id = \"customer\" }"));
+        assertEquals(List.of(), propensityJobs(visits));
+
+        Company orders = company().configure(CONFIGURATION + "\nproblems.churn = null\n");
+        assertEquals(List.of(), propensityJobs(orders));
+        assertEquals(2, propensityJobs(company()).size());
+    }
+
+    private static List<String> propensityJobs(Company company) {
+        return JobCatalog.graph(company.settings()).jobs().stream()
+                .map(Job::name)
+                .filter(name -> name.endsWith("-propensity"))
+                .toList();
     }
 
     @Test
