@@ -51,7 +51,7 @@ final class KnownKeys {
         if (path.equals(SOURCES)) {
             eachNamed(path, value, problems, source -> (ConfigObject) reference.get("source-defaults"));
         } else if (path.equals(PROBLEMS)) {
-            eachNamed(path, value, problems, problem -> (ConfigObject) reference.get("problem-defaults"));
+            eachNamed(path, withoutNulls(value), problems, problem -> (ConfigObject) reference.get("problem-defaults"));
         } else if (path.equals(ENTITIES) || path.equals(RULES)) {
             String defaults = path.equals(RULES) ? "rule-defaults" : "mapping-defaults";
             if (value instanceof ConfigObject entities) {
@@ -63,6 +63,18 @@ final class KnownKeys {
         } else if (known.valueType() == ConfigValueType.OBJECT) {
             nested(path, value, (ConfigObject) known, problems);
         }
+    }
+
+    /** A company leaves a question of its pack out by null. */
+    private static ConfigValue withoutNulls(ConfigValue value) {
+        if (!(value instanceof ConfigObject named)) {
+            return value;
+        }
+        ConfigObject kept = named;
+        for (Map.Entry<String, ConfigValue> entry : named.entrySet()) {
+            kept = entry.getValue().valueType() == ConfigValueType.NULL ? kept.withoutKey(entry.getKey()) : kept;
+        }
+        return kept;
     }
 
     private void eachNamed(
