@@ -41,6 +41,8 @@ class LauncherIT {
                 DAY,
                 "--to",
                 DAY,
+                "--job",
+                "ingest-orders,conform-order_line",
                 "--landing",
                 shop.landing().toString(),
                 "--lake",

@@ -45,7 +45,17 @@ class RemoteStoresIT {
     /** A file's time is a part of what is known of it, and stores keep whole seconds alone. */
     private static final Instant DELIVERED = Instant.parse("2024-02-01T06:00:00Z");
 
-    private static final String[] LAYERS = {"bronze", "silver", "feature", "gold"};
+    private static final String[] JOBS = {
+        "ingest-orders",
+        "ingest-customers",
+        "conform-order_line",
+        "conform-customer",
+        "build-order_header",
+        "build-customer_first_order",
+        "publish-kpi_day"
+    };
+
+    private static final String[] LAYERS = {"bronze", "silver", "gold"};
 
     @TempDir
     private Path folder;
@@ -58,6 +68,7 @@ class RemoteStoresIT {
     void runOnTheLocalDisk(SparkSession shared) throws IOException {
         session = shared;
         shop = new SmallShop(session, folder.resolve("shop"))
+                .only(JOBS)
                 .deliver(
                         "orders/2024-01-30.csv",
                         ORDERS,
@@ -95,6 +106,8 @@ class RemoteStoresIT {
                 FROM,
                 "--to",
                 TO,
+                "--job",
+                String.join(",", JOBS),
                 "--landing",
                 root + "/landing",
                 "--lake",

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A second day's run is killed at a phase and run again; the lake then holds what a run that nobody killed leaves. */
+/**
+ * A second day's run is killed at a phase and run again; the lake then holds what a run that nobody killed leaves. One phase of
+ * each kind: {@code scripts/bench faults} kills at all of them, and at random moments.
+ */
 @ExtendWith(SparkExtension.class)
 class KilledRunIT {
 
@@ -39,6 +42,7 @@ class KilledRunIT {
     static void runTwoDaysUndisturbed(SparkSession shared) {
         session = shared;
         shop = new SmallShop(shared, folder)
+                .upTo(KilledRun.LAST_JOBS.toArray(String[]::new))
                 .deliver(
                         "orders/2024-01-30.csv",
                         ORDERS,
@@ -62,21 +66,12 @@ class KilledRunIT {
 
     @ParameterizedTest(name = "killed when {0} was {1}")
     @CsvSource({
-        "-, LEASED",
-        "ingest-orders, BUILT",
         "ingest-orders, STAGED",
         "ingest-orders, QUARANTINED",
-        "ingest-orders, COMMITTED",
-        "conform-order_line, QUARANTINED",
-        "conform-order_line, STAGED",
-        "conform-order_line, COMMITTED",
-        "conform-customer, STAGED",
         "conform-customer, COMMITTED",
-        "build-customer_first_order, COMMITTED",
         "publish-kpi_day, STAGED",
         "-, JOBS_ENDED",
-        "-, RECORDED",
-        "-, PUBLISHED"
+        "-, RECORDED"
     })
     void aKilledRunThatIsRunAgainEqualsACleanOne(String job, Phase phase) throws Exception {
         SmallShop killed = shop.into("killed" + job + phase);

@@ -51,6 +51,7 @@ class ReplayIT {
     void open(SparkSession shared) {
         session = shared;
         company = new Company(session, folder, MAPPING.formatted(",", "refuse"))
+                .upTo("publish-kpi_day")
                 .deliver("products/2024-01-30.csv", "product,name\ntea,Tea\n");
     }
 

@@ -33,6 +33,7 @@ public final class Company {
 
     private final SparkSession session;
     private final Path folder;
+    private List<String> last = List.of();
 
     public Company(SparkSession session, Path folder, String configuration) {
         this.session = session;
@@ -49,6 +50,12 @@ public final class Company {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Runs these jobs and what they stand on, and none after them. */
+    public Company upTo(String... jobs) {
+        last = List.of(jobs);
+        return this;
     }
 
     /** Delivers a text file below the landing folder, in UTF-8. */
@@ -80,7 +87,7 @@ public final class Company {
                 configuration().toString(), Map.of("landing", landing().toString(), "lake", lake().toString()));
     }
 
-    /** Runs all jobs over all that was delivered. */
+    /** Runs the jobs over all that was delivered. */
     public RunReport run() {
         return run(window());
     }
@@ -97,10 +104,10 @@ public final class Company {
     private RunReport run(RunContext run) {
         Settings settings = settings();
         JobGraph graph = JobCatalog.graph(settings);
-        return new JobRunner(session, settings, graph, RunListener.SILENT).run(run, graph.jobs());
+        return new JobRunner(session, settings, graph, RunListener.SILENT).run(run, Upstream.of(graph, last));
     }
 
-    /** Runs all jobs and throws what stopped the first that failed. */
+    /** Runs the jobs and throws what stopped the first that failed. */
     public RunReport runWell() {
         RunReport report = run();
         report.failure().ifPresent(failure -> {

@@ -10,10 +10,14 @@ import dev.millrace.settings.Settings;
 import dev.millrace.settings.SettingsLoader;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** A run in a process of its own that kills itself, as {@code kill -9} does, at a phase. */
 public final class KilledRun implements RunListener {
+
+    /** The jobs at the end of what it runs. */
+    public static final List<String> LAST_JOBS = List.of("conform-customer", "publish-kpi_day");
 
     private final String job;
     private final Phase phase;
@@ -34,7 +38,7 @@ public final class KilledRun implements RunListener {
                         settings,
                         graph,
                         new KilledRun(arguments[3].equals("-") ? null : arguments[3], Phase.valueOf(arguments[4])))
-                .run(new RunContext("killed", day, day), graph.jobs());
+                .run(new RunContext("killed", day, day), Upstream.of(graph, LAST_JOBS));
     }
 
     @Override

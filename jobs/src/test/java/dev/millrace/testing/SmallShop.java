@@ -40,6 +40,7 @@ public final class SmallShop {
     private final Map<String, String> settings = new HashMap<>();
     private String lake = "lake";
     private List<String> only = List.of();
+    private List<String> last = List.of();
 
     public SmallShop(SparkSession session, Path folder) {
         this.session = session;
@@ -57,6 +58,7 @@ public final class SmallShop {
         other.lake = otherLake;
         other.settings.putAll(settings);
         other.only = only;
+        other.last = last;
         return other;
     }
 
@@ -69,6 +71,12 @@ public final class SmallShop {
     /** Running these jobs alone. */
     public SmallShop only(String... jobs) {
         only = List.of(jobs);
+        return this;
+    }
+
+    /** Running these jobs and what they stand on, and none after them. */
+    public SmallShop upTo(String... jobs) {
+        last = List.of(jobs);
         return this;
     }
 
@@ -113,7 +121,7 @@ public final class SmallShop {
     public RunReport run(String from, String to, RunListener listener) {
         Settings now = settings();
         JobGraph graph = JobCatalog.graph(now);
-        List<Job> jobs = only.isEmpty() ? graph.jobs() : graph.select(only);
+        List<Job> jobs = only.isEmpty() ? Upstream.of(graph, last) : graph.select(only);
         RunContext run = new RunContext("run-" + RUNS.incrementAndGet(), LocalDate.parse(from), LocalDate.parse(to));
         return new JobRunner(session, now, graph, listener).run(run, jobs);
     }

@@ -52,6 +52,7 @@ class LakeDoctorIT {
     static void runTwice(SparkSession shared) {
         session = shared;
         shop = new SmallShop(shared, folder)
+                .upTo("conform-customer", "publish-kpi_day")
                 .deliver("orders/2024-01-30.csv", ORDERS, "A1,tea,ann,3,2.50,2024-01-30 09:00:00,DE", "A1,tea")
                 .deliver("customers/2024-01-30.csv", CUSTOMERS, "ann,Ann,Bonn");
         shop.runWell("2024-01-30", "2024-01-30");

@@ -59,6 +59,7 @@ class LakeUpkeepIT {
     static void runTwoDays(SparkSession shared) {
         session = shared;
         untouched = new SmallShop(shared, folder)
+                .upTo("conform-customer", "publish-kpi_day")
                 .with("upkeep.fold-from", "2")
                 .deliver("orders/2024-01-30.csv", ORDERS, "A1,tea,ann,3,2.50,2024-01-30 09:00:00,DE", "A1,tea")
                 .deliver("customers/2024-01-30.csv", CUSTOMERS, "ann,Ann,Bonn");
