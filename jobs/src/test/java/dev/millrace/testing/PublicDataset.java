@@ -12,8 +12,11 @@ import dev.millrace.settings.Settings;
 import dev.millrace.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +28,14 @@ import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** A public data set, taken in and conformed once for all tests, by its mapping in {@code conf/sources}. */
+/**
+ * A public data set, taken in and conformed once for all tests, by its mapping in {@code conf/sources}. The JVMs that a build
+ * runs tests in share one folder of lakes, which {@code millrace.test.lakes} names; whoever comes first takes a data set in.
+ */
 public final class PublicDataset {
 
     private static final Map<String, PublicDataset> TAKEN_IN = new ConcurrentHashMap<>();
+    private static final Path LAKES = lakes();
 
     private final SparkSession session;
     private final Path lake;
@@ -63,19 +70,32 @@ public final class PublicDataset {
     }
 
     private static PublicDataset takeIn(String folder) {
-        SparkSession session = Compiling.SESSION;
-        Path lake = temporaryFolder();
+        Path lake = LAKES.resolve(folder);
+        Path done = LAKES.resolve(folder + ".done");
+        try (FileChannel lock = FileChannel.open(
+                        LAKES.resolve(folder + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = lock.lock()) {
+            if (held.isValid() && !Files.exists(done)) {
+                run(folder, lake);
+                Files.createFile(done);
+            }
+            return new PublicDataset(Compiling.SESSION, lake);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void run(String folder, Path lake) {
         Settings settings = settings(folder, lake);
         JobGraph graph = JobCatalog.graph(settings);
         List<Job> jobs = graph.jobs().stream()
                 .filter(job -> job.name().startsWith("ingest-") || job.name().startsWith("conform-"))
                 .toList();
         RunContext run = new RunContext(folder, LocalDate.parse("1990-01-01"), LocalDate.parse("2030-12-31"));
-        RunReport report = new JobRunner(session, settings, graph, RunListener.SILENT).run(run, jobs);
+        RunReport report = new JobRunner(Compiling.SESSION, settings, graph, RunListener.SILENT).run(run, jobs);
         report.failure().ifPresent(failure -> {
             throw new AssertionError(folder + ": " + failure.getMessage(), failure);
         });
-        return new PublicDataset(session, lake);
     }
 
     /** The tests' own session interprets its plans, which takes minutes for hundreds of thousands of rows. */
@@ -100,9 +120,17 @@ public final class PublicDataset {
         }
     }
 
-    private static Path temporaryFolder() {
+    private static Path lakes() {
         try {
-            Path folder = Files.createTempDirectory("millrace-dataset");
+            String shared = System.getProperty("millrace.test.lakes");
+            if (shared != null) {
+                Path lakes = Files.createDirectories(Path.of(shared));
+                files(lakes.getParent(), 1)
+                        .filter(other -> !other.equals(lakes.getParent()) && !other.equals(lakes))
+                        .forEach(olderBuild -> FileUtils.deleteQuietly(olderBuild.toFile()));
+                return lakes;
+            }
+            Path folder = Files.createTempDirectory("millrace-datasets");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(folder.toFile())));
             return folder;
         } catch (IOException e) {
