@@ -3,9 +3,16 @@ package dev.millrace.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** SIGKILL at random moments between the start of a run and its usual end. */
+/**
+ * SIGKILL at random moments between the start of a run and its usual end. While one lake is run again and compared, the next
+ * child runs already.
+ */
 public final class RandomKills implements Fault {
 
     private final JavaCommand java;
@@ -28,23 +35,40 @@ public final class RandomKills implements Fault {
 
     @Override
     public void inflict(FaultCompany company, Consumer<FaultResult> results) throws Exception {
+        ExecutorService reruns = Executors.newSingleThreadExecutor();
         try (ChildQueue children = new ChildQueue(company, java)) {
+            CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+            // The slowest, which has a rerun beside it as those to come: a child that ended before its moment came was
+            // not
+            // killed, and does not count.
             double usual = 0;
             for (int i = 0; i < measured; i++) {
-                usual += undisturbed(company, children, i, results) / measured;
+                Path lake = company.copyNamed("undisturbed-" + i);
+                double seconds = undisturbed(company, children, lake);
+                usual = Math.max(usual, seconds);
+                before.get();
+                before = rerun(company, "no fault", "undisturbed for %.1f s".formatted(seconds), lake, results, reruns);
             }
-            // A child that ended before its moment came was not killed, and does not count.
             for (int killed = 0, tried = 0; killed < kills; tried++) {
-                if (kill(company, children, tried, random.nextDouble() * usual, results)) {
+                Path lake = company.copyNamed("killed-" + tried);
+                double after = random.nextDouble() * usual;
+                boolean struck = kill(company, children, lake, after);
+                before.get();
+                if (struck) {
                     killed++;
+                    before = rerun(company, kind(), "after %.3f s".formatted(after), lake, results, reruns);
+                } else {
+                    company.discard(lake);
                 }
             }
+            before.get();
+        } finally {
+            reruns.shutdownNow();
         }
     }
 
-    private double undisturbed(FaultCompany company, ChildQueue children, int number, Consumer<FaultResult> results)
+    private static double undisturbed(FaultCompany company, ChildQueue children, Path lake)
             throws InterruptedException, IOException {
-        Path lake = company.copyNamed("undisturbed-" + number);
         ChildProcess child = children.take();
         child.order(company.order(lake));
         long start = child.awaitLease();
@@ -54,28 +78,29 @@ public final class RandomKills implements Fault {
         if (exit != 0) {
             throw new IllegalStateException("A run that nobody disturbed failed: " + child.words());
         }
-        results.accept(company.rerun("no fault", "undisturbed for %.1f s".formatted(seconds), lake, ""));
-        company.discard(lake);
         return seconds;
     }
 
-    private boolean kill(
-            FaultCompany company, ChildQueue children, int number, double after, Consumer<FaultResult> results)
+    private static boolean kill(FaultCompany company, ChildQueue children, Path lake, double after)
             throws InterruptedException, IOException {
-        Path lake = company.copyNamed("killed-" + number);
         ChildProcess child = children.take();
         child.order(company.order(lake));
         child.awaitLease();
         boolean killed = child.killAfter(after);
         children.prepareNext();
-        if (killed) {
-            FaultResult result = company.rerun(kind(), "after %.3f s".formatted(after), lake, "");
-            results.accept(result);
-            if (result.isBad()) {
-                return true;
-            }
-        }
-        company.discard(lake);
         return killed;
+    }
+
+    private static CompletableFuture<Void> rerun(
+            FaultCompany company, String kind, String name, Path lake, Consumer<FaultResult> results, Executor reruns) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    FaultResult result = company.rerun(kind, name, lake, "");
+                    results.accept(result);
+                    if (!result.isBad()) {
+                        company.discard(lake);
+                    }
+                },
+                reruns);
     }
 }
