@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,13 +24,17 @@ public final class AdjustedRand {
 
     /** Of two columns, exactly: one row each, null being a part of its own; 1 for fewer than two rows. */
     public static double of(Dataset<Row> rows, String one, String other) {
+        List<Row> cells = rows.groupBy(col(one), col(other))
+                .agg(count(lit(1)).alias("rows"))
+                .collectAsList();
         return of(
-                rows.groupBy(col(one), col(other))
-                        .agg(count(lit(1)).alias("rows"))
-                        .collectAsList(),
-                0,
-                1,
-                2);
+                cells.stream()
+                        .map(cell -> Collections.singletonList(cell.get(0)))
+                        .toList(),
+                cells.stream()
+                        .map(cell -> Collections.singletonList(cell.get(1)))
+                        .toList(),
+                cells.stream().mapToLong(cell -> cell.getLong(2)).toArray());
     }
 
     /**
@@ -56,15 +61,12 @@ public final class AdjustedRand {
         return most == expected ? 1 : (sum(both) - expected) / (most - expected);
     }
 
-    static double of(List<Row> cells, int one, int other, int rows) {
+    /** Of two partitions of the same rows, given as numbers. */
+    static double of(int[] one, int... other) {
         return of(
-                cells.stream()
-                        .map(cell -> Collections.singletonList(cell.get(one)))
-                        .toList(),
-                cells.stream()
-                        .map(cell -> Collections.singletonList(cell.get(other)))
-                        .toList(),
-                cells.stream().mapToLong(cell -> cell.getLong(rows)).toArray());
+                IntStream.of(one).boxed().toList(),
+                IntStream.of(other).boxed().toList(),
+                IntStream.of(one).mapToLong(row -> 1).toArray());
     }
 
     private static double sum(Map<?, Long> sizes) {

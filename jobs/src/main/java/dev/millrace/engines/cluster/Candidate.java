@@ -1,99 +1,157 @@
 package dev.millrace.engines.cluster;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.distribution.MixtureMultivariateNormalDistribution;
+import org.apache.commons.math3.distribution.MultivariateNormalDistribution;
+import org.apache.commons.math3.distribution.fitting.MultivariateNormalMixtureExpectationMaximization;
+import org.apache.commons.math3.exception.ConvergenceException;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.spark.ml.clustering.BisectingKMeans;
-import org.apache.spark.ml.clustering.GaussianMixture;
-import org.apache.spark.ml.clustering.GaussianMixtureModel;
-import org.apache.spark.ml.clustering.KMeans;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.commons.math3.ml.clustering.CentroidCluster;
+import org.apache.commons.math3.ml.clustering.Cluster;
+import org.apache.commons.math3.ml.clustering.DoublePoint;
+import org.apache.commons.math3.ml.clustering.KMeansPlusPlusClusterer;
+import org.apache.commons.math3.ml.clustering.MultiKMeansPlusPlusClusterer;
+import org.apache.commons.math3.ml.distance.EuclideanDistance;
+import org.apache.commons.math3.random.Well19937c;
+import org.apache.commons.math3.stat.correlation.Covariance;
+import org.apache.commons.math3.util.Pair;
 
-/** A way to find clusters; all are MLlib's. */
+/**
+ * A way to find clusters in a sample that fits into memory; all stand on Apache Commons Math. A cluster of Spark would take seconds
+ * for each of some hundred small fits that take milliseconds here.
+ */
 public enum Candidate {
-    /** Lloyd's algorithm from k-means|| (Bahmani et al., Scalable k-means++, 2012). */
+    /** Lloyd's algorithm from k-means++ (Arthur and Vassilvitskii 2007), the best of several starts. */
     K_MEANS {
         @Override
-        List<Component> fit(Dataset<Row> points, int k, long seed) {
-            return centres(new KMeans()
-                    .setFeaturesCol(POINT)
-                    .setWeightCol(WEIGHT)
-                    .setK(k)
-                    .setMaxIter(MOST_ROUNDS)
-                    .setSeed(seed)
-                    .fit(points)
-                    .clusterCenters());
+        List<Component> fit(List<DoublePoint> points, int k, long seed) {
+            return centres(kMeans(points, k, seed));
         }
     },
-    /** Expectation maximisation of a mixture of normal distributions, each with a covariance of its own. */
+    /**
+     * Expectation maximisation of a mixture of normal distributions, each with a covariance of its own, from the clusters of
+     * k-means. Points are shaken a little, or equal values would make a distribution collapse; one that collapses nevertheless is
+     * no division.
+     */
     GAUSSIAN_MIXTURE {
         @Override
-        List<Component> fit(Dataset<Row> points, int k, long seed) {
-            GaussianMixtureModel model = new GaussianMixture()
-                    .setFeaturesCol(POINT)
-                    .setWeightCol(WEIGHT)
-                    .setK(k)
-                    .setMaxIter(MOST_ROUNDS)
-                    .setSeed(seed)
-                    .fit(points);
-            return IntStream.range(0, model.getK())
-                    .mapToObj(i -> Component.gaussian(
-                            model.weights()[i],
-                            model.gaussians()[i].mean().toArray(),
-                            matrix(model.gaussians()[i].cov().toArray(), model.numFeatures())))
-                    .toList();
+        List<Component> fit(List<DoublePoint> points, int k, long seed) {
+            double[][] data = shaken(points, seed);
+            try {
+                var mixture = new MultivariateNormalMixtureExpectationMaximization(data);
+                converge(mixture, start(kMeans(points, k, seed), points.size()));
+                return mixture.getFittedModel().getComponents().stream()
+                        .map(part -> Component.gaussian(
+                                part.getFirst(),
+                                part.getSecond().getMeans(),
+                                part.getSecond().getCovariances()))
+                        .toList();
+            } catch (MathIllegalArgumentException collapsed) {
+                return List.of();
+            }
         }
     },
     /** The largest cluster is split by k-means until there are k (Steinbach et al., 2000); rows go to the nearest leaf. */
     BISECTING_K_MEANS {
         @Override
-        List<Component> fit(Dataset<Row> points, int k, long seed) {
-            return centres(new BisectingKMeans()
-                    .setFeaturesCol(POINT)
-                    .setWeightCol(WEIGHT)
-                    .setK(k)
-                    .setMaxIter(MOST_ROUNDS)
-                    .setSeed(seed)
-                    .fit(points)
-                    .clusterCenters());
+        List<Component> fit(List<DoublePoint> points, int k, long seed) {
+            List<CentroidCluster<DoublePoint>> leaves = new ArrayList<>(kMeans(points, 1, seed));
+            while (leaves.size() < k) {
+                CentroidCluster<DoublePoint> largest = leaves.stream()
+                        .max(Comparator.comparingInt(leaf -> leaf.getPoints().size()))
+                        .orElseThrow();
+                if (distinct(largest.getPoints()) < 2) {
+                    return List.of();
+                }
+                leaves.remove(largest);
+                leaves.addAll(kMeans(largest.getPoints(), 2, seed));
+            }
+            return centres(leaves);
         }
     };
 
-    static final String POINT = "point";
-    static final String WEIGHT = "weight";
-
-    private static final int MOST_ROUNDS = 30;
+    private static final int MOST_ROUNDS = 50;
+    private static final int STARTS = 5;
+    private static final double CONVERGED = 1e-5;
 
     /**
      * Finds clusters.
      *
-     * @param points {@link #POINT}, VECTOR, and {@link #WEIGHT}, DOUBLE
-     * @return at most k clusters
+     * @param points in an order that is always the same; one that was drawn twice stands there twice
+     * @return k clusters, or none where there are no k
      */
-    abstract List<Component> fit(Dataset<Row> points, int k, long seed);
+    abstract List<Component> fit(List<DoublePoint> points, int k, long seed);
 
     /** How tables name it, such as {@code k-means}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static List<Component> centres(Vector... centres) {
-        return Stream.of(centres)
-                .map(centre -> Component.centre(centre.toArray()))
+    private static List<CentroidCluster<DoublePoint>> kMeans(List<DoublePoint> points, int k, long seed) {
+        if (distinct(points) < k) {
+            return List.of();
+        }
+        var once =
+                new KMeansPlusPlusClusterer<DoublePoint>(k, MOST_ROUNDS, new EuclideanDistance(), new Well19937c(seed));
+        return new MultiKMeansPlusPlusClusterer<>(once, STARTS).cluster(points);
+    }
+
+    private static long distinct(List<DoublePoint> points) {
+        return points.stream().distinct().count();
+    }
+
+    private static List<Component> centres(List<CentroidCluster<DoublePoint>> clusters) {
+        return clusters.stream()
+                .map(cluster -> Component.centre(cluster.getCenter().getPoint()))
                 .toList();
     }
 
-    private static RealMatrix matrix(double[] columns, int size) {
-        double[][] rows = new double[size][];
-        for (int i = 0; i < size; i++) {
-            rows[i] = Arrays.copyOfRange(columns, i * size, (i + 1) * size);
+    private static MixtureMultivariateNormalDistribution start(List<CentroidCluster<DoublePoint>> clusters, int all) {
+        List<Pair<Double, MultivariateNormalDistribution>> parts = new ArrayList<>();
+        for (CentroidCluster<DoublePoint> cluster : clusters) {
+            parts.add(Pair.create(
+                    cluster.getPoints().size() / (double) all,
+                    new MultivariateNormalDistribution(
+                            cluster.getCenter().getPoint(), covariance(cluster).getData())));
         }
-        return MatrixUtils.createRealMatrix(rows);
+        return new MixtureMultivariateNormalDistribution(parts);
+    }
+
+    private static double[][] shaken(List<DoublePoint> points, long seed) {
+        Well19937c random = new Well19937c(seed);
+        double width = Math.sqrt(Component.RIDGE);
+        return points.stream()
+                .map(point -> DoubleStream.of(point.getPoint())
+                        .map(value -> value + width * random.nextGaussian())
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static RealMatrix covariance(Cluster<DoublePoint> cluster) {
+        double[][] rows =
+                cluster.getPoints().stream().map(DoublePoint::getPoint).toArray(double[][]::new);
+        int size = rows[0].length;
+        RealMatrix spread =
+                rows.length < 2 ? new Array2DRowRealMatrix(size, size) : new Covariance(rows).getCovarianceMatrix();
+        return spread.add(MatrixUtils.createRealIdentityMatrix(size).scalarMultiply(Component.RIDGE));
+    }
+
+    private static void converge(
+            MultivariateNormalMixtureExpectationMaximization mixture, MixtureMultivariateNormalDistribution start) {
+        try {
+            mixture.fit(start, MOST_ROUNDS, CONVERGED);
+        } catch (ConvergenceException stillMoving) {
+            // As far as it came: what it is worth, its stability says.
+            if (mixture.getFittedModel() == null) {
+                throw stillMoving;
+            }
+        }
     }
 }

@@ -66,11 +66,17 @@ public record ClusterModel(List<FeatureScale> scales, List<Component> components
                 .drop(POINT, SCORES, DISTANCES);
     }
 
-    /** The number of the cluster of a row that has its coordinates in an array column. */
-    Column cluster(Column point) {
-        List<Column> coordinates = elements(point);
-        Column scores = array(each(component -> component.score(coordinates)));
-        return array_position(scores, array_max(scores)).minus(1).cast("int");
+    /** The number of the cluster of each point, as {@link #assign} gives it; 0 where there is none. */
+    int[] clusters(List<double[]> points) {
+        return points.stream().mapToInt(this::cluster).toArray();
+    }
+
+    private int cluster(double... point) {
+        int best = 0;
+        for (int i = 1; i < components.size(); i++) {
+            best = components.get(i).score(point) > components.get(best).score(point) ? i : best;
+        }
+        return best;
     }
 
     private Column weightOfAll(Column best) {

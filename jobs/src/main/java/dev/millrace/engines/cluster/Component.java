@@ -67,6 +67,18 @@ public record Component(List<Double> mean, List<Double> precision, double offset
         return lit(offset).minus(squaredDistance(coordinates).multiply(0.5));
     }
 
+    /** The same of one point. */
+    double score(double... point) {
+        int size = point.length;
+        double squared = 0;
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                squared += (point[i] - mean.get(i)) * (point[j] - mean.get(j)) * precision.get(i * size + j);
+            }
+        }
+        return offset - squared / 2;
+    }
+
     private static List<Double> boxed(double... values) {
         List<Double> list = new ArrayList<>();
         for (double value : values) {

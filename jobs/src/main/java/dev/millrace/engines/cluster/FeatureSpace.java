@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.percentile_approx;
 import static org.apache.spark.sql.functions.skewness;
@@ -25,9 +26,6 @@ import org.apache.spark.sql.Row;
  */
 public record FeatureSpace(List<FeatureScale> scales, Map<String, String> left) {
 
-    /** Skewness from which the logarithm of a feature is taken (Bulmer, Principles of Statistics, 1979: highly skewed). */
-    public static final double SKEWED = 1;
-
     private static final double NORMAL_QUARTILES = 1.349;
     private static final int ACCURACY = 100_000;
 
@@ -45,12 +43,15 @@ public record FeatureSpace(List<FeatureScale> scales, Map<String, String> left) 
         List<FeatureScale> scales = new ArrayList<>();
         Map<String, String> left = new LinkedHashMap<>();
         Row shape = shape(rows, features);
-        List<Boolean> logged = new ArrayList<>();
+        List<Transform> transforms = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
             Row of = shape.getStruct(i);
-            logged.add(of.getLong(0) > 1 && !of.isNullAt(2) && of.getDouble(2) > SKEWED && of.getDouble(1) >= 0);
+            transforms.add(
+                    of.getLong(0) > 1 && !of.isNullAt(3)
+                            ? Transform.suiting(of.getDouble(1), of.getDouble(2), of.getDouble(3))
+                            : Transform.IDENTITY);
         }
-        Row spread = spread(rows, features, logged);
+        Row spread = spread(rows, features, transforms);
         for (int i = 0; i < features.size(); i++) {
             Row of = spread.getStruct(i);
             if (of.getLong(0) == 0) {
@@ -58,7 +59,7 @@ public record FeatureSpace(List<FeatureScale> scales, Map<String, String> left) 
             } else if (of.getDouble(4) <= 0) {
                 left.put(features.get(i), "the same everywhere");
             } else {
-                scales.add(new FeatureScale(features.get(i), logged.get(i), of.getDouble(2), width(of)));
+                scales.add(new FeatureScale(features.get(i), transforms.get(i), of.getDouble(2), width(of)));
             }
         }
         return new FeatureSpace(scales, left);
@@ -73,15 +74,15 @@ public record FeatureSpace(List<FeatureScale> scales, Map<String, String> left) 
         return first(
                 rows,
                 features.stream()
-                        .map(feature -> FeatureScale.value(feature, false))
-                        .map(value -> List.of(count(value), min(value), skewness(value)))
+                        .map(feature -> FeatureScale.value(feature, Transform.IDENTITY))
+                        .map(value -> List.of(count(value), min(value), max(value), skewness(value)))
                         .toList());
     }
 
-    private static Row spread(Dataset<Row> rows, List<String> features, List<Boolean> logged) {
+    private static Row spread(Dataset<Row> rows, List<String> features, List<Transform> transforms) {
         List<List<Column>> measures = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
-            Column value = FeatureScale.value(features.get(i), logged.get(i));
+            Column value = FeatureScale.value(features.get(i), transforms.get(i));
             measures.add(List.of(
                     count(value),
                     quantile(value, 0.25),

@@ -32,7 +32,7 @@ public record SegmentTrainer(SegmentSettings settings) {
 
     private static final double SMALLEST_SHARE = 0.03;
     private static final int BOOTSTRAPS = 4;
-    private static final long MOST_ROWS = 100_000;
+    private static final long MOST_ROWS = 10_000;
 
     /** The customers that clusters are looked for among; all, where too few have habits. */
     public Dataset<Row> withHabits(Dataset<Row> customers) {
@@ -101,7 +101,8 @@ public record SegmentTrainer(SegmentSettings settings) {
                 trial.k(),
                 Optional.of(trial.stability()),
                 Optional.of(trial.silhouette()),
-                "The most segments with a stability of " + settings.minimumStability() + " or more." + left,
+                "The most segments with a stability of " + settings.minimumStability()
+                        + " or more that is near the best." + left,
                 trials);
     }
 

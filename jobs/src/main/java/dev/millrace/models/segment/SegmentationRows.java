@@ -3,6 +3,7 @@ package dev.millrace.models.segment;
 import dev.millrace.engines.cluster.ClusterModel;
 import dev.millrace.engines.cluster.Component;
 import dev.millrace.engines.cluster.FeatureScale;
+import dev.millrace.engines.cluster.Transform;
 import dev.millrace.models.segment.SegmentNaming.Named;
 import dev.millrace.tables.ops.SegmentModel;
 import java.sql.Date;
@@ -21,8 +22,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Divisions as rows of {@code ops/segment_model}, and back. */
 final class SegmentationRows {
-
-    private static final String LOGGED = "log1p";
 
     private SegmentationRows() {}
 
@@ -64,9 +63,7 @@ final class SegmentationRows {
                 evidence.reason(),
                 array(evidence.trials()),
                 array(scales.stream().map(FeatureScale::feature).toList()),
-                array(scales.stream()
-                        .map(scale -> scale.logged() ? LOGGED : "identity")
-                        .toList()),
+                array(scales.stream().map(scale -> scale.transform().label()).toList()),
                 array(scales.stream().map(FeatureScale::median).toList()),
                 array(scales.stream().map(FeatureScale::spread).toList()),
                 array(component.mean()),
@@ -118,7 +115,7 @@ final class SegmentationRows {
         List<Double> spreads = list(rows[0], "spreads");
         List<FeatureScale> scales = IntStream.range(0, features.size())
                 .mapToObj(i -> new FeatureScale(
-                        features.get(i), transforms.get(i).equals(LOGGED), medians.get(i), spreads.get(i)))
+                        features.get(i), Transform.labelled(transforms.get(i)), medians.get(i), spreads.get(i)))
                 .toList();
         List<Component> components = Stream.of(rows)
                 .map(row ->

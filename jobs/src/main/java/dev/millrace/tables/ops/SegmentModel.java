@@ -32,7 +32,7 @@ public final class SegmentModel {
     public static final Field TRIALS = required("trials", TEXTS, "What was tried, and how it did");
     public static final Field FEATURES = required("features", TEXTS, "What customers are compared by, in order");
     public static final Field TRANSFORMS =
-            required("transforms", TEXTS, "log1p or identity for each feature, before scaling");
+            required("transforms", TEXTS, "identity, log1p or arcsine for each feature, before scaling");
     public static final Field MEDIANS = required("medians", NUMBERS, "Median of each transformed feature");
     public static final Field SPREADS =
             required("spreads", NUMBERS, "Interquartile range / 1.349 of each transformed feature");

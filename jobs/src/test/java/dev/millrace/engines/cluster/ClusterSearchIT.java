@@ -1,16 +1,26 @@
 package dev.millrace.engines.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.testing.SparkExtension;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.ml.clustering.DoublePoint;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(SparkExtension.class)
 class ClusterSearchIT {
@@ -68,5 +78,59 @@ class ClusterSearchIT {
         Row alone = model.assign(rows.filter("key = '17'")).first();
 
         assertEquals(whole, alone);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheSearchTellsApartIsAssignedAlikeWhereRowsLie(Candidate candidate) {
+        SplittableRandom random = new SplittableRandom(3);
+        List<double[]> places = Stream.generate(() ->
+                        new double[] {random.nextDouble(-3, 3), random.nextInt(2) == 0 ? 1 : random.nextDouble(-3, 3)})
+                .limit(300)
+                .toList();
+        FeatureScale plain = new FeatureScale("x", Transform.IDENTITY, 0, 1);
+        ClusterModel model = new ClusterModel(
+                List.of(plain, new FeatureScale("y", Transform.IDENTITY, 0, 1)),
+                candidate.fit(places.stream().map(DoublePoint::new).toList(), 4, 7));
+        List<Row> rows = IntStream.range(0, places.size())
+                .mapToObj(i -> RowFactory.create(i, places.get(i)[0], places.get(i)[1]))
+                .toList();
+        Dataset<Row> frame = session.createDataFrame(
+                rows, new StructType().add("i", "int").add("x", "double").add("y", "double"));
+
+        int[] assigned = model.assign(frame).orderBy("i").select(ClusterModel.CLUSTER).collectAsList().stream()
+                .mapToInt(row -> row.getInt(0))
+                .toArray();
+
+        assertEquals(4, model.components().size());
+        assertArrayEquals(model.clusters(places), assigned);
+        assertEquals(4, IntStream.of(assigned).distinct().count());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fewerDistinctPointsThanClustersAreNoDivision(Candidate candidate) {
+        List<DoublePoint> two = Stream.of(0, 0, 0, 1, 1, 1)
+                .map(at -> new DoublePoint(new int[] {at}))
+                .toList();
+
+        assertEquals(List.of(), candidate.fit(two, 3, 7));
+    }
+
+    @Test
+    void theFinestDivisionThatIsNearlyAsStableAsTheMostStableOneIsChosen() {
+        Trial stable = trial(2, 0.99, 0.4);
+        Trial nearly = trial(4, 0.95, 0.1);
+        Trial finer = trial(5, 0.93, 0.1);
+        Trial splinters = trial(6, 0.99, 0.01);
+        ClusterSearch search = new ClusterSearch(OPTIONS);
+
+        assertEquals(Optional.of(nearly), search.chosen(List.of(stable, nearly, finer, splinters)));
+        assertEquals(Optional.of(finer), search.chosen(List.of(nearly, finer)));
+        assertEquals(Optional.empty(), search.chosen(List.of(trial(2, 0.84, 0.4), splinters)));
+    }
+
+    private static Trial trial(int k, double stability, double smallest) {
+        return new Trial(Candidate.K_MEANS, k, stability, 0, smallest, new ClusterModel(List.of(), List.of()));
     }
 }
