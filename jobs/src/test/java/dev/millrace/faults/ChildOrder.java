@@ -11,6 +11,7 @@ import java.util.List;
  * @param lake the lake
  * @param from first day of the window
  * @param to its last day
+ * @param lastJobs the jobs at the end of what it runs, separated by commas; nothing for all
  * @param leaseWait how long to wait for another run
  * @param job whose phase kills the child; - for the run itself or none
  * @param phase the phase that kills it; - for none
@@ -21,24 +22,30 @@ public record ChildOrder(
         String lake,
         String from,
         String to,
+        String lastJobs,
         String leaseWait,
         String job,
         String phase) {
 
     private static final String NONE = "-";
 
-    public ChildOrder(String configuration, String landing, String lake, String from, String to) {
-        this(configuration, landing, lake, from, to, "0s", NONE, NONE);
+    public ChildOrder(
+            String configuration, String landing, String lake, String from, String to, List<String> lastJobs) {
+        this(configuration, landing, lake, from, to, String.join(",", lastJobs), "0s", NONE, NONE);
     }
 
     /** Kills itself when a job, or the run for -, comes to a phase. */
     public ChildOrder killedAt(String atJob, Phase atPhase) {
-        return new ChildOrder(configuration, landing, lake, from, to, leaseWait, atJob, atPhase.name());
+        return new ChildOrder(configuration, landing, lake, from, to, lastJobs, leaseWait, atJob, atPhase.name());
     }
 
     /** Waits for another run on the lake. */
     public ChildOrder waiting(String forOthers) {
-        return new ChildOrder(configuration, landing, lake, from, to, forOthers, job, phase);
+        return new ChildOrder(configuration, landing, lake, from, to, lastJobs, forOthers, job, phase);
+    }
+
+    List<String> jobs() {
+        return lastJobs.isEmpty() ? List.of() : List.of(lastJobs.split(",", -1));
     }
 
     boolean isKilledAt(String reachedBy, Phase reached) {
@@ -46,7 +53,7 @@ public record ChildOrder(
     }
 
     String toLine() {
-        return String.join("\t", configuration, landing, lake, from, to, leaseWait, job, phase);
+        return String.join("\t", configuration, landing, lake, from, to, lastJobs, leaseWait, job, phase);
     }
 
     static ChildOrder parse(String line) {
@@ -59,6 +66,7 @@ public record ChildOrder(
                 fields.get(4),
                 fields.get(5),
                 fields.get(6),
-                fields.get(7));
+                fields.get(7),
+                fields.get(8));
     }
 }

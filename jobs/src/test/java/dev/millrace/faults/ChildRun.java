@@ -12,6 +12,7 @@ import dev.millrace.settings.SettingsLoader;
 import dev.millrace.storage.LeaseHeldException;
 import dev.millrace.testing.KilledRun;
 import dev.millrace.testing.SparkExtension;
+import dev.millrace.testing.Upstream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,7 +54,8 @@ public final class ChildRun implements RunListener {
         RunContext run = new RunContext(
                 "child-" + ProcessHandle.current().pid(), LocalDate.parse(order.from()), LocalDate.parse(order.to()));
         try {
-            RunReport report = new JobRunner(session, settings, graph, new ChildRun(order)).run(run, graph.jobs());
+            RunReport report = new JobRunner(session, settings, graph, new ChildRun(order))
+                    .run(run, Upstream.of(graph, order.jobs()));
             report.failure().ifPresent(failure -> say(failure.toString()));
             return report.failure().isPresent() ? 1 : 0;
         } catch (LeaseHeldException e) {

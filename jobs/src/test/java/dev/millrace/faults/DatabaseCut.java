@@ -81,7 +81,8 @@ public final class DatabaseCut implements Fault {
                     reader.landing().toString(),
                     reader.lake().toString(),
                     "1990-01-01",
-                    "2030-12-31"));
+                    "2030-12-31",
+                    List.of()));
             child.awaitLease();
             boolean seen = server.awaitReading();
             switch (way) {

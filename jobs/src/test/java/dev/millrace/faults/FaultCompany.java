@@ -9,6 +9,7 @@ import dev.millrace.job.RunReport;
 import dev.millrace.settings.Settings;
 import dev.millrace.settings.SettingsLoader;
 import dev.millrace.testing.LakeState;
+import dev.millrace.testing.Upstream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,16 +72,23 @@ public final class FaultCompany {
 
     private final SparkSession session;
     private final Path folder;
+    private final List<String> lastJobs;
     private Map<String, String> clean = Map.of();
 
-    private FaultCompany(SparkSession session, Path folder) {
+    private FaultCompany(SparkSession session, Path folder, List<String> lastJobs) {
         this.session = session;
         this.folder = folder;
+        this.lastJobs = List.copyOf(lastJobs);
     }
 
-    /** Delivers all days, takes in the first ones, and in a copy the later ones undisturbed. */
-    public static FaultCompany prepare(SparkSession session, Path folder, long seed) throws IOException {
-        FaultCompany company = new FaultCompany(session, folder);
+    /**
+     * Delivers all days, takes in the first ones, and in a copy the later ones undisturbed.
+     *
+     * @param lastJobs the jobs at the end of what it runs; all jobs where none is named
+     */
+    public static FaultCompany prepare(SparkSession session, Path folder, long seed, String... lastJobs)
+            throws IOException {
+        FaultCompany company = new FaultCompany(session, folder, List.of(lastJobs));
         Files.createDirectories(folder);
         Files.writeString(company.configuration(), CONFIGURATION);
         new CompanyDays(company.landing(), seed).deliver(FIRST, TO);
@@ -160,7 +168,12 @@ public final class FaultCompany {
     /** What a child is told to run: the later days on a lake. */
     public ChildOrder order(Path lake) {
         return new ChildOrder(
-                configuration().toString(), landing().toString(), lake.toString(), FROM.toString(), TO.toString());
+                configuration().toString(),
+                landing().toString(),
+                lake.toString(),
+                FROM.toString(),
+                TO.toString(),
+                lastJobs);
     }
 
     /** Runs the later days in this process. */
@@ -187,7 +200,7 @@ public final class FaultCompany {
         Settings settings = SettingsLoader.load(configuration().toString(), overrides);
         JobGraph graph = JobCatalog.graph(settings);
         RunContext run = new RunContext("faults-" + RUNS.incrementAndGet(), from, to);
-        return new JobRunner(session, settings, graph, RunListener.SILENT).run(run, graph.jobs());
+        return new JobRunner(session, settings, graph, RunListener.SILENT).run(run, Upstream.of(graph, lastJobs));
     }
 
     /** Runs the later days once more on a lake that a fault befell, and holds the outcome against the clean lake. */

@@ -32,7 +32,7 @@ class FaultSuiteIT {
 
     @BeforeAll
     static void prepare(SparkSession session) throws IOException {
-        company = FaultCompany.prepare(session, folder.resolve("company"), SEED);
+        company = FaultCompany.prepare(session, folder.resolve("company"), SEED, "conform-customer", "publish-kpi_day");
     }
 
     private static void assertAllEqual(Fault fault) throws Exception {

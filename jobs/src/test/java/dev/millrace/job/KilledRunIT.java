@@ -69,7 +69,6 @@ class KilledRunIT {
         "ingest-orders, STAGED",
         "ingest-orders, QUARANTINED",
         "conform-customer, COMMITTED",
-        "publish-kpi_day, STAGED",
         "-, JOBS_ENDED",
         "-, RECORDED"
     })

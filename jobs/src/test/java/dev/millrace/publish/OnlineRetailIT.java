@@ -1,7 +1,6 @@
 package dev.millrace.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.job.Job;
 import dev.millrace.job.JobCatalog;
@@ -43,23 +42,21 @@ import org.junit.jupiter.api.io.TempDir;
         disabledReason = "SKIPPED ON REAL DATA: set MILLRACE_DATASETS to the folder that holds online-retail")
 class OnlineRetailIT {
 
-    private static final double MOST_SECONDS = 180;
-
     @TempDir
     private static Path folder;
 
     private static SparkSession session;
     private static Path landing;
     private static Path lake;
-    private static Launcher.Result wholeHistory;
 
     @BeforeAll
     static void runWholeHistory(SparkSession shared) {
         session = shared;
         landing = Path.of(System.getenv("MILLRACE_DATASETS"), "online-retail", "by-day");
         lake = folder.resolve("lake");
-        wholeHistory = runScript();
+        Launcher.Result wholeHistory = runScript();
         assertEquals(0, wholeHistory.exit(), wholeHistory.err());
+        // No bar here, where two JVMs share the cores: scripts/bench online-retail holds the time against its own.
         System.out.printf("online-retail, whole history in one run: %.1f s%n", wholeHistory.seconds());
     }
 
@@ -86,11 +83,6 @@ class OnlineRetailIT {
                     .createOrReplaceTempView(table.substring(table.indexOf('/') + 1));
         }
         return session.sql(sql).first().mkString("|");
-    }
-
-    @Test
-    void theWholeHistoryTakesThreeMinutesAtMost() {
-        assertTrue(wholeHistory.seconds() <= MOST_SECONDS, wholeHistory.seconds() + " s");
     }
 
     @Test

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Jobs with all that they stand on, for tests that look at nothing further down. */
-final class Upstream {
+public final class Upstream {
 
     private Upstream() {}
 
     /** Those jobs of a graph and all before them, in order; all jobs where none is named. */
-    static List<Job> of(JobGraph graph, Collection<String> names) {
+    public static List<Job> of(JobGraph graph, Collection<String> names) {
         if (names.isEmpty()) {
             return graph.jobs();
         }
