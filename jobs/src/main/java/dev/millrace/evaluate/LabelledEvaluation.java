@@ -38,11 +38,8 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
 
     @Override
     public EvaluationReport evaluate(EvaluationData data) {
-        EvaluationLake lake = data.lake(dataset);
-        ProblemSettings problem = lake.problem(name);
-        Sample sample = LabelledSample.of(
-                        new LabelledFrame(lake.settings(), problem), lake::read, problem.categorical())
-                .sample();
+        ProblemSettings problem = problem(data);
+        Sample sample = sample(data);
         Tally tally = new Tally();
         for (int repeat = 0; repeat < repeats; repeat++) {
             List<Split> splits = Split.folds(sample, folds, problem.seed() + repeat);
@@ -53,6 +50,23 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
             }
         }
         return new EvaluationReport(tally.metrics(problem.seed()), tally.notes());
+    }
+
+    private ProblemSettings problem(EvaluationData data) {
+        return data.lake(dataset).problem(name);
+    }
+
+    /** The rows that are divided. */
+    Sample sample(EvaluationData data) {
+        EvaluationLake lake = data.lake(dataset);
+        ProblemSettings problem = problem(data);
+        return LabelledSample.of(new LabelledFrame(lake.settings(), problem), lake::read, problem.categorical())
+                .sample();
+    }
+
+    /** The seed of the first division; that of a repeat is one more. */
+    long seed(EvaluationData data) {
+        return problem(data).seed();
     }
 
     private static Judged judge(EvaluationData data, ProblemSettings problem, Split split) {
