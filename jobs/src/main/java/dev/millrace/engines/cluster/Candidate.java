@@ -1,5 +1,7 @@
 package dev.millrace.engines.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,44 +26,39 @@ import org.apache.commons.math3.stat.correlation.Covariance;
 import org.apache.commons.math3.util.Pair;
 
 /**
- * A way to find clusters in a sample that fits into memory; all stand on Apache Commons Math. A cluster of Spark would take seconds
- * for each of some hundred small fits that take milliseconds here.
+ * A way to find clusters in a sample that fits into memory; all stand on Apache Commons Math. Spark would take seconds for each of
+ * dozens of small fits.
  */
 public enum Candidate {
     /** Lloyd's algorithm from k-means++ (Arthur and Vassilvitskii 2007), the best of several starts. */
     K_MEANS {
         @Override
-        List<Component> fit(List<DoublePoint> points, int k, long seed) {
+        List<Component> clusters(List<DoublePoint> points, int k, long seed) {
             return centres(kMeans(points, k, seed));
         }
     },
     /**
      * Expectation maximisation of a mixture of normal distributions, each with a covariance of its own, from the clusters of
-     * k-means. Points are shaken a little, or equal values would make a distribution collapse; one that collapses nevertheless is
-     * no division.
+     * k-means; needs two coordinates. Points are shaken a little, or equal values would make a distribution collapse; one that
+     * collapses nevertheless is no division.
      */
     GAUSSIAN_MIXTURE {
         @Override
-        List<Component> fit(List<DoublePoint> points, int k, long seed) {
-            double[][] data = shaken(points, seed);
-            try {
-                var mixture = new MultivariateNormalMixtureExpectationMaximization(data);
-                converge(mixture, start(kMeans(points, k, seed), points.size()));
-                return mixture.getFittedModel().getComponents().stream()
-                        .map(part -> Component.gaussian(
-                                part.getFirst(),
-                                part.getSecond().getMeans(),
-                                part.getSecond().getCovariances()))
-                        .toList();
-            } catch (MathIllegalArgumentException collapsed) {
-                return List.of();
-            }
+        List<Component> clusters(List<DoublePoint> points, int k, long seed) {
+            var mixture = new MultivariateNormalMixtureExpectationMaximization(shaken(points, seed));
+            converge(mixture, start(kMeans(points, k, seed), points.size()));
+            return mixture.getFittedModel().getComponents().stream()
+                    .map(part -> Component.gaussian(
+                            part.getFirst(),
+                            part.getSecond().getMeans(),
+                            part.getSecond().getCovariances()))
+                    .toList();
         }
     },
     /** The largest cluster is split by k-means until there are k (Steinbach et al., 2000); rows go to the nearest leaf. */
     BISECTING_K_MEANS {
         @Override
-        List<Component> fit(List<DoublePoint> points, int k, long seed) {
+        List<Component> clusters(List<DoublePoint> points, int k, long seed) {
             List<CentroidCluster<DoublePoint>> leaves = new ArrayList<>(kMeans(points, 1, seed));
             while (leaves.size() < k) {
                 CentroidCluster<DoublePoint> largest = leaves.stream()
@@ -87,7 +84,19 @@ public enum Candidate {
      * @param points in an order that is always the same; one that was drawn twice stands there twice
      * @return k clusters, or none where there are no k
      */
-    abstract List<Component> fit(List<DoublePoint> points, int k, long seed);
+    final List<Component> fit(List<DoublePoint> points, int k, long seed) {
+        if (distinct(points) < k) {
+            return List.of();
+        }
+        try {
+            return clusters(points, k, seed);
+        } catch (MathIllegalArgumentException | ConvergenceException collapsed) {
+            return List.of();
+        }
+    }
+
+    /** The clusters of at least k points that differ; may throw what Commons Math throws where a cluster comes to nothing. */
+    abstract List<Component> clusters(List<DoublePoint> points, int k, long seed);
 
     /** How tables name it, such as {@code k-means}. */
     public String label() {
@@ -95,9 +104,6 @@ public enum Candidate {
     }
 
     private static List<CentroidCluster<DoublePoint>> kMeans(List<DoublePoint> points, int k, long seed) {
-        if (distinct(points) < k) {
-            return List.of();
-        }
         var once =
                 new KMeansPlusPlusClusterer<DoublePoint>(k, MOST_ROUNDS, new EuclideanDistance(), new Well19937c(seed));
         return new MultiKMeansPlusPlusClusterer<>(once, STARTS).cluster(points);
@@ -143,15 +149,13 @@ public enum Candidate {
         return spread.add(MatrixUtils.createRealIdentityMatrix(size).scalarMultiply(Component.RIDGE));
     }
 
+    /** As far as it comes: what a fit that still moves is worth, its stability says. */
     private static void converge(
             MultivariateNormalMixtureExpectationMaximization mixture, MixtureMultivariateNormalDistribution start) {
         try {
             mixture.fit(start, MOST_ROUNDS, CONVERGED);
         } catch (ConvergenceException stillMoving) {
-            // As far as it came: what it is worth, its stability says.
-            if (mixture.getFittedModel() == null) {
-                throw stillMoving;
-            }
+            requireNonNull(mixture.getFittedModel());
         }
     }
 }

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.sqrt;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.ml.clustering.DoublePoint;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,8 +68,8 @@ public record ClusterModel(List<FeatureScale> scales, List<Component> components
     }
 
     /** The number of the cluster of each point, as {@link #assign} gives it; 0 where there is none. */
-    int[] clusters(List<double[]> points) {
-        return points.stream().mapToInt(this::cluster).toArray();
+    int[] clusters(List<DoublePoint> points) {
+        return points.stream().mapToInt(point -> cluster(point.getPoint())).toArray();
     }
 
     private int cluster(double... point) {

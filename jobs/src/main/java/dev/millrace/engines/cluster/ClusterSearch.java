@@ -42,20 +42,10 @@ public record ClusterSearch(SearchOptions options) {
     /**
      * Rows in the order of their keys.
      *
-     * @param places coordinates of each
-     * @param drawn for each bootstrap sample, the positions of the rows in it, as often as it holds them
+     * @param points coordinates of each
+     * @param drawn the points of each bootstrap sample, as often as it holds them
      */
-    private record Sample(List<double[]> places, List<List<Integer>> drawn) {
-
-        List<DoublePoint> all() {
-            return places.stream().map(DoublePoint::new).toList();
-        }
-
-        List<DoublePoint> bootstrap(int number) {
-            List<DoublePoint> points = all();
-            return drawn.get(number).stream().map(points::get).toList();
-        }
-    }
+    private record Sample(List<DoublePoint> points, List<List<DoublePoint>> drawn) {}
 
     /**
      * Looks for clusters.
@@ -93,27 +83,27 @@ public record ClusterSearch(SearchOptions options) {
         for (int i = 0; i < options.bootstraps(); i++) {
             columns.add(SeededSample.timesDrawn(key, options.seed() + 1 + i).cast("int"));
         }
-        List<double[]> places = new ArrayList<>();
-        List<List<Integer>> drawn = IntStream.range(0, options.bootstraps())
-                .mapToObj(i -> (List<Integer>) new ArrayList<Integer>())
-                .toList();
+        List<DoublePoint> points = new ArrayList<>();
+        List<List<DoublePoint>> drawn = new ArrayList<>();
+        IntStream.range(0, options.bootstraps()).forEach(i -> drawn.add(new ArrayList<>()));
         for (Row row : space.placed(few, PLACE)
                 .select(columns.toArray(new Column[0]))
                 .orderBy(KEY)
                 .collectAsList()) {
-            for (int i = 0; i < drawn.size(); i++) {
-                drawn.get(i).addAll(Collections.nCopies(row.getInt(2 + i), places.size()));
-            }
-            places.add(row.<Double>getList(1).stream()
+            DoublePoint point = new DoublePoint(row.<Double>getList(1).stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray());
+            for (int i = 0; i < drawn.size(); i++) {
+                drawn.get(i).addAll(Collections.nCopies(row.getInt(2 + i), point));
+            }
+            points.add(point);
         }
-        return new Sample(places, drawn);
+        return new Sample(points, drawn);
     }
 
     private Trial attempt(Candidate candidate, int k, Sample sample, FeatureSpace space) {
-        ClusterModel model = new ClusterModel(space.scales(), candidate.fit(sample.all(), k, options.seed()));
-        int[] clusters = model.clusters(sample.places());
+        ClusterModel model = new ClusterModel(space.scales(), candidate.fit(sample.points(), k, options.seed()));
+        int[] clusters = model.clusters(sample.points());
         int[] sizes = new int[k];
         IntStream.of(clusters).forEach(cluster -> sizes[cluster]++);
         int smallest =
@@ -128,7 +118,7 @@ public record ClusterSearch(SearchOptions options) {
                         .mapToDouble(Double::doubleValue)
                         .average()
                         .orElse(0),
-                Silhouette.of(sample.places(), clusters, k),
+                Silhouette.of(sample.points(), clusters, k),
                 smallest / (double) clusters.length,
                 model);
     }
@@ -139,9 +129,9 @@ public record ClusterSearch(SearchOptions options) {
     }
 
     private List<Double> agreements(Candidate candidate, int k, Sample sample, FeatureSpace space) {
-        List<int[]> assigned = IntStream.range(0, options.bootstraps())
-                .mapToObj(i -> candidate.fit(sample.bootstrap(i), k, options.seed()))
-                .map(fit -> new ClusterModel(space.scales(), fit).clusters(sample.places()))
+        List<int[]> assigned = sample.drawn().stream()
+                .map(drawn -> candidate.fit(drawn, k, options.seed()))
+                .map(fit -> new ClusterModel(space.scales(), fit).clusters(sample.points()))
                 .toList();
         return IntStream.range(0, assigned.size())
                 .boxed()

@@ -1,6 +1,7 @@
 package dev.millrace.engines.cluster;
 
 import java.util.List;
+import org.apache.commons.math3.ml.clustering.DoublePoint;
 
 /**
  * How much nearer points are to their own cluster than to the next one, from -1 to 1 (Rousseeuw, Silhouettes, Journal of
@@ -12,13 +13,13 @@ final class Silhouette {
     private Silhouette() {}
 
     /** The mean over all points; a point alone in its cluster counts 0. */
-    static double of(List<double[]> points, int[] clusters, int k) {
-        int dimensions = points.get(0).length;
+    static double of(List<DoublePoint> points, int[] clusters, int k) {
+        int dimensions = points.get(0).getPoint().length;
         double[][] sums = new double[k][dimensions];
         double[] squares = new double[k];
         int[] sizes = new int[k];
         for (int i = 0; i < clusters.length; i++) {
-            double[] point = points.get(i);
+            double[] point = points.get(i).getPoint();
             for (int j = 0; j < dimensions; j++) {
                 sums[clusters[i]][j] += point[j];
             }
@@ -27,7 +28,7 @@ final class Silhouette {
         }
         double total = 0;
         for (int i = 0; i < clusters.length; i++) {
-            total += ofOne(points.get(i), clusters[i], sums, squares, sizes);
+            total += ofOne(points.get(i).getPoint(), clusters[i], sums, squares, sizes);
         }
         return total / clusters.length;
     }

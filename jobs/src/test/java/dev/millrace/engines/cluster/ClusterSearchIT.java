@@ -84,16 +84,16 @@ class ClusterSearchIT {
     @EnumSource
     void whatTheSearchTellsApartIsAssignedAlikeWhereRowsLie(Candidate candidate) {
         SplittableRandom random = new SplittableRandom(3);
-        List<double[]> places = Stream.generate(() ->
-                        new double[] {random.nextDouble(-3, 3), random.nextInt(2) == 0 ? 1 : random.nextDouble(-3, 3)})
+        List<DoublePoint> places = Stream.generate(() -> new DoublePoint(
+                        new double[] {random.nextDouble(-3, 3), random.nextInt(2) == 0 ? 1 : random.nextDouble(-3, 3)}))
                 .limit(300)
                 .toList();
         FeatureScale plain = new FeatureScale("x", Transform.IDENTITY, 0, 1);
         ClusterModel model = new ClusterModel(
-                List.of(plain, new FeatureScale("y", Transform.IDENTITY, 0, 1)),
-                candidate.fit(places.stream().map(DoublePoint::new).toList(), 4, 7));
+                List.of(plain, new FeatureScale("y", Transform.IDENTITY, 0, 1)), candidate.fit(places, 4, 7));
         List<Row> rows = IntStream.range(0, places.size())
-                .mapToObj(i -> RowFactory.create(i, places.get(i)[0], places.get(i)[1]))
+                .mapToObj(i -> RowFactory.create(
+                        i, places.get(i).getPoint()[0], places.get(i).getPoint()[1]))
                 .toList();
         Dataset<Row> frame = session.createDataFrame(
                 rows, new StructType().add("i", "int").add("x", "double").add("y", "double"));
@@ -111,10 +111,26 @@ class ClusterSearchIT {
     @EnumSource
     void fewerDistinctPointsThanClustersAreNoDivision(Candidate candidate) {
         List<DoublePoint> two = Stream.of(0, 0, 0, 1, 1, 1)
-                .map(at -> new DoublePoint(new int[] {at}))
+                .map(at -> new DoublePoint(new int[] {at, 2 * at}))
                 .toList();
 
         assertEquals(List.of(), candidate.fit(two, 3, 7));
+        assertEquals(List.of(), candidate.fit(List.of(), 2, 7));
+    }
+
+    @Test
+    void aCloudWithoutGroupsHasNoDivisionThatIsThereAgain() {
+        SplittableRandom random = new SplittableRandom(11);
+        List<Row> rows = IntStream.range(0, 400)
+                .mapToObj(i -> RowFactory.create("" + i, random.nextGaussian(), random.nextGaussian()))
+                .toList();
+        Dataset<Row> cloud = session.createDataFrame(
+                rows, new StructType().add("key", "string").add("x", "double").add("y", "double"));
+
+        ClusterSearch.Findings findings =
+                new ClusterSearch(OPTIONS).find(cloud, "key", FeatureSpace.of(cloud, List.of("x", "y")));
+
+        assertEquals(Optional.empty(), findings.chosen(), findings.trials()::toString);
     }
 
     @Test
