@@ -4,9 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -16,8 +15,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Scores customers: the formulas that Spark has no function for are computed once for each distinct history, and joined back. What
- * they make is rounded to six places.
+ * Scores customers: the formulas that Spark has no function for (the hypergeometric 2F1) are computed by Java once for each distinct
+ * history, and joined back. What they make is rounded to six places.
  */
 public final class LifetimeScores {
 
@@ -47,26 +46,12 @@ public final class LifetimeScores {
      * @return the same rows with the columns that {@link LifetimeColumns} calls made
      */
     public static Dataset<Row> purchases(Dataset<Row> customers, PurchaseForecast forecast) {
-        MapPartitionsFunction<Row, Row> score = rows -> scored(rows, forecast);
+        MapFunction<Row, Row> score = history -> scored(history, forecast);
         Dataset<Row> histories = customers
                 .select(HISTORY.stream().map(name -> col(name)).toArray(Column[]::new))
                 .distinct()
-                .mapPartitions(score, Encoders.row(SCORED));
+                .map(score, Encoders.row(SCORED));
         return customers.join(histories, HISTORY.toArray(String[]::new));
-    }
-
-    private static Iterator<Row> scored(Iterator<Row> histories, PurchaseForecast forecast) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return histories.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return scored(histories.next(), forecast);
-            }
-        };
     }
 
     private static Row scored(Row history, PurchaseForecast forecast) {
