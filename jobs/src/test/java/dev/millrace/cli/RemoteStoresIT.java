@@ -52,10 +52,11 @@ class RemoteStoresIT {
         "conform-customer",
         "build-order_header",
         "build-customer_first_order",
+        "build-customer_day",
         "publish-kpi_day"
     };
 
-    private static final String[] LAYERS = {"bronze", "silver", "gold"};
+    private static final String[] LAYERS = {"bronze", "silver", "feature", "gold"};
 
     @TempDir
     private Path folder;

@@ -22,10 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * A second day's run is killed at a phase and run again; the lake then holds what a run that nobody killed leaves. One phase of
- * each kind: {@code scripts/bench faults} kills at all of them, and at random moments.
- */
+/** A second day's run is killed at a phase and run again; the lake then holds what a run that nobody killed leaves. */
 @ExtendWith(SparkExtension.class)
 class KilledRunIT {
 
@@ -66,11 +63,21 @@ class KilledRunIT {
 
     @ParameterizedTest(name = "killed when {0} was {1}")
     @CsvSource({
+        "-, LEASED",
+        "ingest-orders, BUILT",
         "ingest-orders, STAGED",
         "ingest-orders, QUARANTINED",
+        "ingest-orders, COMMITTED",
+        "conform-order_line, QUARANTINED",
+        "conform-order_line, STAGED",
+        "conform-order_line, COMMITTED",
+        "conform-customer, STAGED",
         "conform-customer, COMMITTED",
+        "build-customer_first_order, COMMITTED",
+        "publish-kpi_day, STAGED",
         "-, JOBS_ENDED",
-        "-, RECORDED"
+        "-, RECORDED",
+        "-, PUBLISHED"
     })
     void aKilledRunThatIsRunAgainEqualsACleanOne(String job, Phase phase) throws Exception {
         SmallShop killed = shop.into("killed" + job + phase);
