@@ -20,6 +20,11 @@ import dev.millrace.models.propensity.PublishModelCard;
 import dev.millrace.models.propensity.PublishSaveList;
 import dev.millrace.models.propensity.ScorePropensity;
 import dev.millrace.models.propensity.TrainPropensity;
+import dev.millrace.models.segment.PublishSegmentFlow;
+import dev.millrace.models.segment.PublishSegmentProfile;
+import dev.millrace.models.segment.ScoreSegment;
+import dev.millrace.models.segment.TrainSegments;
+import dev.millrace.publish.PublishChannelPathDay;
 import dev.millrace.publish.PublishCohortRetention;
 import dev.millrace.publish.PublishFunnelDay;
 import dev.millrace.publish.PublishKpiCountryMonth;
@@ -68,8 +73,11 @@ public final class JobCatalog {
             jobs.add(new BuildCustomerIdentity(settings.identity()));
         }
         if (isMapped(settings, WebEvent.SPEC)) {
-            jobs.addAll(
-                    List.of(new BuildSession(settings.snapshots()), new BuildCustomerWebDay(), new PublishFunnelDay()));
+            jobs.addAll(List.of(
+                    new BuildSession(settings.snapshots()),
+                    new BuildCustomerWebDay(),
+                    new PublishFunnelDay(),
+                    new PublishChannelPathDay()));
         }
         if (isMapped(settings, OrderLine.SPEC)) {
             jobs.addAll(List.of(
@@ -81,6 +89,10 @@ public final class JobCatalog {
                             settings.lifetime(), settings.company().currency()),
                     new BuildCustomerLedger(superseded(jobs, OrderLine.ENTITY), settings.snapshots()),
                     new BuildCustomerSnapshot(settings.snapshots(), contexts(settings, jobs)),
+                    new TrainSegments(settings.segments()),
+                    new ScoreSegment(),
+                    new PublishSegmentProfile(),
+                    new PublishSegmentFlow(),
                     new PublishCohortRetention(),
                     new PublishKpiDay(),
                     new PublishKpiMonth(),

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sessions, funnels and cohorts equal what plain SQL makes of all events at once, however they were delivered. */
+/** Sessions, funnels, paths of channels and cohorts equal what plain SQL makes of all events at once, however they were delivered. */
 @ExtendWith(SparkExtension.class)
 class BehaviourIT {
 
@@ -49,6 +49,9 @@ class BehaviourIT {
     private static final String SESSION_COLUMNS =
             "visitor_id, session_start, session_end, events, known_date, furthest_step,"
                     + " filled_cart, bought, channel, customer_id";
+
+    private static final String PATH_COLUMNS = "path_date, path, conversions, non_conversions, sessions, path_days";
+    private static final String PATH_ORDER = "struct(path_date, path)";
 
     @TempDir
     private static Path folder;
@@ -84,6 +87,12 @@ class BehaviourIT {
         event("2024-01-05", "l1", "late", "bob", "2024-01-02 12:20:00", "view", "ads");
         event("2024-01-02", "l2", "late", "bob", "2024-01-02 12:00:00", "view", "seo");
         event("2024-01-02", "l3", "late", "bob", "2024-01-02 12:40:00", "add_to_cart", "seo");
+        event("2024-01-03", "f1", "far", "", "2024-01-03 10:00:00", "view", "far-1");
+        event("2024-02-02", "f2", "far", "", "2024-02-02 10:00:00", "purchase", "far-2");
+        event("2024-02-03", "f3", "far", "", "2024-02-03 10:00:00", "view", "far-3");
+        event("2024-02-03", "f4", "far", "", "2024-02-03 12:00:00", "view", "far-3");
+        event("2024-01-03", "g1", "gap", "", "2024-01-03 11:00:00", "view", "gap-1");
+        event("2024-02-02", "g2", "gap", "", "2024-02-02 11:00:01", "view", "gap-2");
         event("2024-01-03", "c1", "", "cat", "2024-01-03 09:00:00", "view", "seo");
         event("2024-01-03", "a1", "", "", "2024-01-03 09:00:00", "view", "");
         LocalDateTime at = LocalDateTime.parse("2024-01-01T12:05:00");
@@ -161,6 +170,20 @@ class BehaviourIT {
                         "session_date, channel, sessions, product_views, carts, checkouts, purchases, view_drop_off,"
                                 + " carts_left",
                         "struct(session_date, channel)"));
+        assertEquals(BehaviourOracle.paths(session), company.rows("gold/channel_path_day", PATH_COLUMNS, PATH_ORDER));
+    }
+
+    @Test
+    void aPathGoesBackThirtyDaysAndNotBehindAPurchase() {
+        assertEquals(
+                List.of(
+                        "2024-01-03|gap-1|0|1|1|0",
+                        "2024-02-02|far-1 > far-2|1|0|2|30",
+                        "2024-02-02|gap-2|0|1|1|0",
+                        "2024-02-03|far-3|0|1|2|0"),
+                company.rows("gold/channel_path_day", PATH_COLUMNS, PATH_ORDER).stream()
+                        .filter(row -> row.matches(".*[|](gap|far).*"))
+                        .toList());
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.millrace.testing.Company;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** Sessions, funnels and cohorts in plain SQL over all events and all order lines. */
+/** Sessions, funnels, paths of channels and cohorts in plain SQL over all events and all order lines. */
 final class BehaviourOracle {
 
     private static final String SESSIONS =
@@ -48,6 +48,31 @@ final class BehaviourOracle {
             FROM sessions GROUP BY 1, 2 ORDER BY 1, 2
             """;
 
+    private static final String PATHS =
+            """
+            WITH ended AS (
+              SELECT * FROM sessions AS e
+              WHERE bought OR NOT EXISTS (SELECT 1 FROM sessions AS o WHERE o.visitor = e.visitor AND o.began > e.began
+                AND o.began <= e.began + INTERVAL 30 DAYS)),
+            purchases AS (SELECT visitor, began FROM sessions WHERE bought),
+            walked AS (
+              SELECT e.visitor, e.began, first(e.bought) AS bought, min(p.began) AS first_at, count(*) AS touches,
+                     transform(array_sort(collect_list(struct(p.began, coalesce(p.channel, 'unknown') AS channel))),
+                       step -> step.channel) AS channels
+              FROM ended AS e JOIN sessions AS p ON p.visitor = e.visitor AND p.began <= e.began
+                AND p.began >= e.began - INTERVAL 30 DAYS
+              WHERE NOT EXISTS (SELECT 1 FROM purchases AS b
+                WHERE b.visitor = e.visitor AND b.began >= p.began AND b.began < e.began)
+              GROUP BY e.visitor, e.began),
+            told AS (
+              SELECT *, array_join(aggregate(channels, CAST(array() AS ARRAY<STRING>),
+                (path, channel) -> IF(try_element_at(path, -1) <=> channel, path, array_append(path, channel))), ' > ') AS path
+              FROM walked)
+            SELECT CAST(began AS DATE), path, count_if(bought), count_if(NOT bought), sum(touches),
+                   sum(datediff(CAST(began AS DATE), CAST(first_at AS DATE)))
+            FROM told GROUP BY 1, 2 ORDER BY 1, 2
+            """;
+
     private static final String COHORTS =
             """
             WITH sales AS (SELECT customer_id, trunc(order_date, 'month') AS month, order_date, kind, amount FROM order_line
@@ -74,6 +99,11 @@ final class BehaviourOracle {
     /** After {@link #sessions}, whose rows it counts. */
     static List<String> funnel(SparkSession session) {
         return texts(session, FUNNEL);
+    }
+
+    /** After {@link #sessions}, whose channels it follows. */
+    static List<String> paths(SparkSession session) {
+        return texts(session, PATHS);
     }
 
     static List<String> cohorts(SparkSession session, Company company) {

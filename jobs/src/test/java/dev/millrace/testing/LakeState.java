@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -29,6 +30,9 @@ public final class LakeState {
 
     /** Columns that tell of the run and not of the data. */
     private static final List<String> RUN_COLUMNS = List.of("run_id", "bronze_version");
+
+    private static final Set<String> OF_SCORES =
+            Set.of("gold/lifetime_model", "gold/segment_profile", "gold/segment_flow");
 
     private static final String EMPTY = "0";
 
@@ -57,11 +61,11 @@ public final class LakeState {
 
     /**
      * The same, without what was said on the dates of runs: scores are made for a run's last date alone and stay as published,
-     * so that many runs leave more of them than one.
+     * so that many runs leave more of them than one, and with them what sums them up.
      */
     public static Map<String, String> rowsOfDays(SparkSession session, Path lake) {
         Map<String, String> state = rows(session, lake);
-        state.keySet().removeIf(table -> table.startsWith("score/") || table.equals("gold/lifetime_model"));
+        state.keySet().removeIf(table -> table.startsWith("score/") || OF_SCORES.contains(table));
         return state;
     }
 

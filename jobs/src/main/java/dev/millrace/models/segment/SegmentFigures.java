@@ -29,6 +29,9 @@ public record SegmentFigures(
         double orderValue,
         double discountRate) {
 
+    /** Of no customers. */
+    static final SegmentFigures NOBODY = new SegmentFigures(0, 0, 0, 0, 0, 0, 0);
+
     /** The first of the aggregates that {@link #of} reads, over the columns that {@link SegmentFeatures} gives. */
     static Column first() {
         return count(lit(1)).alias("customers");

@@ -30,6 +30,7 @@ public record SegmentTrainer(SegmentSettings settings) {
     /** Days with an order from which a customer has habits: two intervals between them. */
     public static final int HABIT = 3;
 
+    private static final int ALL = -1;
     private static final double SMALLEST_SHARE = 0.03;
     private static final int BOOTSTRAPS = 4;
     private static final long MOST_ROWS = 10_000;
@@ -119,11 +120,10 @@ public record SegmentTrainer(SegmentSettings settings) {
 
     private static List<Named> names(ClusterModel model, Dataset<Row> customers, int k) {
         Map<Integer, SegmentFigures> figures = figures(model, customers);
-        SegmentFigures nobody = new SegmentFigures(0, 0, 0, 0, 0, 0, 0);
         List<SegmentFigures> ordered = IntStream.range(0, k)
-                .mapToObj(i -> figures.getOrDefault(i, nobody))
+                .mapToObj(i -> figures.getOrDefault(i, SegmentFigures.NOBODY))
                 .toList();
-        return SegmentNaming.names(ordered, figures(customers));
+        return SegmentNaming.names(ordered, all(figures));
     }
 
     /** Whether each name of a division is still true of the customers that it assigns to it. */
@@ -131,27 +131,26 @@ public record SegmentTrainer(SegmentSettings settings) {
         if (division.clusters().isEmpty()) {
             return true;
         }
-        Dataset<Row> customers = SegmentFeatures.of(snapshot);
-        SegmentFigures all = figures(customers);
-        return figures(division.clusters().get(), customers).entrySet().stream().allMatch(of -> division.names()
+        Map<Integer, SegmentFigures> figures = figures(division.clusters().get(), SegmentFeatures.of(snapshot));
+        return figures.entrySet().stream().filter(of -> of.getKey() != ALL).allMatch(of -> division.names()
                 .get(of.getKey())
                 .name()
-                .map(name -> name.holds(of.getValue(), all))
+                .map(name -> name.holds(of.getValue(), all(figures)))
                 .orElse(true));
     }
 
-    private static SegmentFigures figures(Dataset<Row> customers) {
-        return SegmentFigures.of(
-                customers.agg(SegmentFigures.first(), SegmentFigures.others()).first());
+    private static SegmentFigures all(Map<Integer, SegmentFigures> figures) {
+        return figures.getOrDefault(ALL, SegmentFigures.NOBODY);
     }
 
+    /** Of each cluster by its number, and of {@link #ALL}, in one pass. */
     private static Map<Integer, SegmentFigures> figures(ClusterModel model, Dataset<Row> customers) {
         Map<Integer, SegmentFigures> figures = new HashMap<>();
         model.assign(customers)
-                .groupBy(ClusterModel.CLUSTER)
+                .rollup(ClusterModel.CLUSTER)
                 .agg(SegmentFigures.first(), SegmentFigures.others())
                 .collectAsList()
-                .forEach(row -> figures.put(row.getInt(0), SegmentFigures.of(row)));
+                .forEach(row -> figures.put(row.isNullAt(0) ? ALL : row.getInt(0), SegmentFigures.of(row)));
         return figures;
     }
 

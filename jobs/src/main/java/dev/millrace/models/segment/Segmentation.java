@@ -49,6 +49,11 @@ public record Segmentation(
         return clusters.map(model -> byCluster(model, scored)).orElseGet(() -> byScores(scored));
     }
 
+    /** Whether there was nothing to look for clusters in, such as too few customers. */
+    boolean couldNotSearch() {
+        return clusters.isEmpty() && evidence.trials().isEmpty();
+    }
+
     /** The same customers divided by recency, frequency and value alone. */
     public Segmentation byScoresAlone() {
         return new Segmentation(

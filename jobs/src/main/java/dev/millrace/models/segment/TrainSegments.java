@@ -21,8 +21,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Divides the customers anew when it is due: at the first date, after {@code segments.retrain-every-days}, and when a name no longer
- * fits its figures. Divisions of the past stay as they are.
+ * Divides the customers anew when it is due: at the first date, after {@code segments.retrain-every-days}, when a name no longer
+ * fits its figures, and when there are enough customers where there were too few. Divisions of the past stay as they are.
  */
 public final class TrainSegments implements Job {
 
@@ -76,6 +76,9 @@ public final class TrainSegments implements Job {
     private boolean isDue(Segmentation inForce, Dataset<Row> snapshot, LocalDate date) {
         if (inForce.asOf().equals(date)) {
             return false;
+        }
+        if (inForce.couldNotSearch() && snapshot.count() >= settings.fewestCustomers()) {
+            return true;
         }
         return !date.isBefore(inForce.asOf().plusDays(settings.retrainEveryDays()))
                 || !SegmentTrainer.namesHold(inForce, snapshot);

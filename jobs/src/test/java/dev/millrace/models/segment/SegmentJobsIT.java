@@ -170,6 +170,25 @@ class SegmentJobsIT {
     }
 
     @Test
+    void aDivisionForLackOfCustomersStandsUntilThereAreEnough() {
+        Dataset<Row> snapshots = snapshot(JANUARY, 20).union(snapshot(FEBRUARY, 150));
+        Dataset<Row> models = models(snapshots, none(SegmentModel.SPEC));
+
+        assertEquals(
+                List.of("2024-01-31|0|1", "2024-02-29|3|3"),
+                models
+                        .groupBy("as_of_date")
+                        .agg(
+                                org.apache.spark.sql.functions.expr("max(segments)"),
+                                org.apache.spark.sql.functions.expr("count(*)"))
+                        .orderBy("as_of_date")
+                        .collectAsList()
+                        .stream()
+                        .map(row -> row.mkString("|"))
+                        .toList());
+    }
+
+    @Test
     void customersWhoAreAllAlikeAreDividedByScoresAndTheRowsSayWhy() {
         Dataset<Row> alike = snapshot(JANUARY, 80)
                 .selectExpr(
