@@ -106,10 +106,10 @@ public record ClusterSearch(SearchOptions options) {
         int[] clusters = model.clusters(sample.points());
         int[] sizes = new int[k];
         IntStream.of(clusters).forEach(cluster -> sizes[cluster]++);
-        int smallest =
-                model.components().size() < k ? 0 : IntStream.of(sizes).min().orElse(0);
-        if (smallest == 0) {
-            return new Trial(candidate, k, 0, 0, 0, model);
+        double smallest =
+                model.components().size() < k ? 0 : IntStream.of(sizes).min().orElse(0) / (double) clusters.length;
+        if (smallest < options.smallestShare()) {
+            return Trial.tooSmall(candidate, k, smallest, model);
         }
         return new Trial(
                 candidate,
@@ -119,7 +119,7 @@ public record ClusterSearch(SearchOptions options) {
                         .average()
                         .orElse(0),
                 Silhouette.of(sample.points(), clusters, k),
-                smallest / (double) clusters.length,
+                smallest,
                 model);
     }
 
