@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Divides the customers anew when it is due: at the first date, after {@code segments.retrain-every-days}, when a name no longer
@@ -54,8 +55,17 @@ public final class TrainSegments implements Job {
 
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
-        Dataset<Row> snapshots = inputs.table(CustomerSnapshot.SPEC);
         Dataset<Row> before = inputs.previous(SegmentModel.SPEC);
+        Dataset<Row> snapshots = inputs.table(CustomerSnapshot.SPEC).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            Dataset<Row> rows = SegmentationRows.write(before.sparkSession(), trained(snapshots, before));
+            return JobOutputs.of(SegmentModel.SPEC, inputs.days().isAll() ? before.unionByName(rows) : rows);
+        } finally {
+            snapshots.unpersist();
+        }
+    }
+
+    private List<Segmentation> trained(Dataset<Row> snapshots, Dataset<Row> before) {
         List<Segmentation> known = new ArrayList<>(SegmentationRows.read(before));
         List<Segmentation> trained = new ArrayList<>();
         SegmentTrainer trainer = new SegmentTrainer(settings);
@@ -69,8 +79,7 @@ public final class TrainSegments implements Job {
                 trained.add(division);
             }
         }
-        Dataset<Row> rows = SegmentationRows.write(before.sparkSession(), trained);
-        return JobOutputs.of(SegmentModel.SPEC, inputs.days().isAll() ? before.unionByName(rows) : rows);
+        return trained;
     }
 
     private boolean isDue(Segmentation inForce, Dataset<Row> snapshot, LocalDate date) {
