@@ -8,6 +8,7 @@ import dev.millrace.table.Asset;
 import dev.millrace.table.SourceSpec;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -109,6 +110,19 @@ public final class JobGraph {
             }
         }
         return upstream;
+    }
+
+    /** The number of jobs in the longest chain of those that wait for a job, by its name. */
+    public Map<String, Integer> chains() {
+        Map<String, Integer> chains = new HashMap<>();
+        List<Job> backwards = new ArrayList<>(jobs.values());
+        Collections.reverse(backwards);
+        for (Job job : backwards) {
+            int own = chains.getOrDefault(job.name(), 0);
+            chains.put(job.name(), own);
+            upstream(job).forEach(before -> chains.merge(before.name(), own + 1, Math::max));
+        }
+        return chains;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.millrace.job;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import dev.millrace.quality.Quarantine;
@@ -117,22 +118,26 @@ public final class JobRunner {
         }
     }
 
+    /** Starts what the longest chain of jobs waits for first (Hu, Parallel sequencing and assembly line problems, 1961). */
     private List<JobResult> schedule(
             RunContext run, Collection<Job> selected, LandingListing listing, CompletionService<JobResult> threads) {
         List<Job> waiting = new ArrayList<>(selected);
         Set<String> open = new HashSet<>(selected.stream().map(Job::name).toList());
         Map<String, JobResult> ended = new HashMap<>();
         List<JobResult> results = new ArrayList<>();
+        Map<String, Integer> chains = graph.chains();
         int running = 0;
         while (!open.isEmpty()) {
-            for (Job job : List.copyOf(waiting)) {
-                Set<String> upstream = upstreamNames(job);
-                if (upstream.stream().noneMatch(open::contains)) {
-                    waiting.remove(job);
-                    List<String> broken = brokenAmong(upstream, ended);
-                    threads.submit(() -> broken.isEmpty() ? runJob(job, run, listing) : skipped(job, broken));
-                    running++;
-                }
+            List<Job> ready = waiting.stream()
+                    .filter(job -> upstreamNames(job).stream().noneMatch(open::contains))
+                    .sorted(comparing(job -> -chains.get(job.name())))
+                    .limit(settings.run().parallelJobs() - running)
+                    .toList();
+            for (Job job : ready) {
+                waiting.remove(job);
+                List<String> broken = brokenAmong(upstreamNames(job), ended);
+                threads.submit(() -> broken.isEmpty() ? runJob(job, run, listing) : skipped(job, broken));
+                running++;
             }
             JobResult result = next(threads, running--);
             listener.jobEnded(result);

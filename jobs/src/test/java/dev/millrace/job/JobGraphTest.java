@@ -9,6 +9,7 @@ import dev.millrace.table.Asset;
 import dev.millrace.table.Reach;
 import dev.millrace.table.TableSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,16 @@ class JobGraphTest {
         assertEquals(
                 List.of("conform", "build", "publish"),
                 graph.jobs().stream().map(Job::name).toList());
+    }
+
+    @Test
+    void aChainCountsTheJobsThatWaitOneForAnother() {
+        JobGraph graph = JobGraph.of(List.of(
+                step("conform", Set.of(), RAW),
+                step("build", Set.of(reads(RAW)), DAY),
+                step("publish", Set.of(reads(DAY), reads(RAW)), KPI)));
+
+        assertEquals(Map.of("conform", 2, "build", 1, "publish", 0), graph.chains());
     }
 
     @Test
