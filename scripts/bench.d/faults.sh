@@ -5,6 +5,7 @@
 # --failures N       how often each way in which a store fails (10), spread over a run
 # --most N           at most so many of each other kind, for a first look
 # --only PART,PART   only kinds of faults whose names hold one of these
+# --up-to JOB,JOB    runs go no further than these jobs, so that more kills can be had in a time
 # --add              adds to the results of earlier suites, so that a long one can be had in pieces
 # --write            writes the table of jobs/docs/reliability.md
 # --only-write       inflicts nothing and writes that table from the results there are

@@ -51,6 +51,9 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
     @Option(names = "--only", split = ",", description = "kinds of faults, by a part of their names")
     private List<String> only = List.of("");
 
+    @Option(names = "--up-to", split = ",", description = "jobs that runs go no further than; all jobs otherwise")
+    private List<String> lastJobs = List.of();
+
     @Option(names = "--write", description = "writes the table of jobs/docs/reliability.md")
     private boolean write;
 
@@ -80,7 +83,7 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
     private List<Fault> faults(JavaCommand java) {
         List<Fault> faults = new ArrayList<>();
         faults.add(new PhaseKills(java));
-        faults.add(new RandomKills(java, MEASURED, kills, seed));
+        faults.add(new RandomKills(java, lastJobs, MEASURED, kills, seed));
         faults.addAll(FailingStorage.all(failures, seed));
         faults.add(MountedLake.full(atMost(List.of(30, 2, 90, 15, 60, 45, 75))));
         faults.add(MountedLake.readOnly());
@@ -111,7 +114,8 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
     }
 
     private void inflictAll(ResultLog log) throws IOException, InterruptedException {
-        FaultCompany company = FaultCompany.prepare(SparkExtension.session(), folder.toAbsolutePath(), seed);
+        FaultCompany company = FaultCompany.prepare(
+                SparkExtension.session(), folder.toAbsolutePath(), seed, lastJobs.toArray(String[]::new));
         JavaCommand java = kills < MANY_CHILDREN ? JavaCommand.plain() : ClassArchive.make(company);
         for (Fault fault : faults(java)) {
             if (only.stream().anyMatch(fault.kind()::contains)) {

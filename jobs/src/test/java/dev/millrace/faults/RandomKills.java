@@ -2,6 +2,7 @@ package dev.millrace.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -16,13 +17,19 @@ import java.util.function.Consumer;
 public final class RandomKills implements Fault {
 
     private final JavaCommand java;
+    private final List<String> lastJobs;
     private final int measured;
     private final int kills;
     private final Random random;
 
-    /** So many kills, after so many runs whose time is measured. */
-    public RandomKills(JavaCommand java, int measured, int kills, long seed) {
+    /**
+     * So many kills, after so many runs whose time is measured.
+     *
+     * @param lastJobs the jobs at the end of what the company runs, for the kind's name; all where none is named
+     */
+    public RandomKills(JavaCommand java, List<String> lastJobs, int measured, int kills, long seed) {
         this.java = java;
+        this.lastJobs = List.copyOf(lastJobs);
         this.measured = measured;
         this.kills = kills;
         this.random = new Random(seed);
@@ -30,7 +37,7 @@ public final class RandomKills implements Fault {
 
     @Override
     public String kind() {
-        return "SIGKILL at a random moment";
+        return "SIGKILL at a random moment" + (lastJobs.isEmpty() ? "" : ", up to " + String.join(" and ", lastJobs));
     }
 
     @Override
