@@ -70,7 +70,7 @@ timed deliver run_test_class -XX:-DontCompileHugeMethods dev.millrace.bench.Deli
 result "customers, events delivered" "$customers, $events"
 run_jobs taken-in ingest-orders,ingest-web_events,conform-order_line,conform-web_event
 result "taken in, bronze and silver" "$seconds s"
-run_jobs features pair-returns,build-session,build-customer_web_day,build-customer_day,build-customer_ledger,build-customer_snapshot
+run_jobs features build-order_header,build-session,build-customer_web_day,build-customer_day,build-customer_ledger,build-customer_snapshot
 result "features of the history" "$seconds s" "240 s"
 run_jobs churn train-propensity,score-propensity
 result "churn trained, all scored with reasons" "$seconds s" "360 s"

@@ -11,7 +11,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Delivers what many customers did in fifteen months, a folder a month: {@code LANDING CUSTOMERS EVENTS}. A fifth of the events are
- * orders of one line, the others are visits to the web shop. Customers come over a year, stay for different times and are busy to
+ * lines of orders, two an order; the others are what visitors of the web shop do, eight to a visit. Customers come over a year, stay for different times and are busy to
  * different degrees; every draw is a hash of a number, so that the same numbers deliver the same rows.
  */
 public final class DeliverCustomers {
@@ -19,6 +19,8 @@ public final class DeliverCustomers {
     private static final String FIRST = "2023-10-01";
     private static final int DAYS = 457;
     private static final int FILES_A_MONTH = 4;
+    private static final int LINES_AN_ORDER = 2;
+    private static final int EVENTS_A_VISIT = 8;
 
     private final SparkSession session;
     private final long customers;
@@ -43,28 +45,29 @@ public final class DeliverCustomers {
         return "(pmod(xxhash64(" + numbers + "), 1000003) / 1000003D)";
     }
 
-    /** Moments at which somebody does something. The first customers are the busiest. */
-    private Dataset<Row> moments(long events, int kind) {
-        return session.range(0, events, 1, 8)
+    /** Visits or orders of so many rows each. The first customers are the busiest. */
+    private Dataset<Row> moments(long count, int rows, int kind) {
+        return session.range(0, count * rows, 1, 8)
+                .withColumn("i", expr("id DIV " + rows))
+                .withColumn("n", expr("id % " + rows))
                 .withColumn(
-                        "c",
-                        expr("CAST(floor(" + customers + " * pow(" + draw("id, 1, " + kind) + ", 1.5)) AS BIGINT)"))
+                        "c", expr("CAST(floor(" + customers + " * pow(" + draw("i, 1, " + kind) + ", 1.5)) AS BIGINT)"))
                 .withColumn("comes", expr("floor(365 * " + draw("c, 2") + ")"))
                 .withColumn("stays", expr("-ln(1 - " + draw("c, 3") + ") * 300"))
                 .withColumn(
                         "day",
-                        expr("floor(comes + least(stays, " + DAYS + " - 1 - comes) * " + draw("id, 4, " + kind) + ")"))
+                        expr("floor(comes + least(stays, " + DAYS + " - 1 - comes) * " + draw("i, 4, " + kind) + ")"))
                 .withColumn(
                         "at",
-                        expr("timestampadd(SECOND, CAST(86399 * " + draw("id, 5, " + kind)
+                        expr("timestampadd(SECOND, CAST(80000 * " + draw("i, 5, " + kind)
                                 + " AS INT), CAST(date_add(DATE'" + FIRST + "', CAST(day AS INT)) AS TIMESTAMP))"));
     }
 
-    private Dataset<Row> orders(long count) {
-        return moments(count, 1)
+    private Dataset<Row> orders(long lines) {
+        return moments(lines / LINES_AN_ORDER, LINES_AN_ORDER, 1)
                 .selectExpr(
-                        "concat('o', id) AS order_id",
-                        "'1' AS line_number",
+                        "concat('o', i) AS order_id",
+                        "CAST(1 + n AS STRING) AS line_number",
                         "concat('p', pmod(xxhash64(id, 6), 5000)) AS product_id",
                         "concat('c', c) AS customer_id",
                         "CAST(1 + pmod(xxhash64(id, 7), 4) AS STRING) AS quantity",
@@ -73,14 +76,15 @@ public final class DeliverCustomers {
                         "at");
     }
 
-    private Dataset<Row> visits(long count) {
-        return moments(count, 2)
+    private Dataset<Row> visits(long events) {
+        return moments(events / EVENTS_A_VISIT, EVENTS_A_VISIT, 2)
+                .withColumn("at", expr("timestampadd(SECOND, CAST(45 * n AS INT), at)"))
                 .selectExpr(
                         "concat('e', id) AS event_id",
-                        "concat('s', c, '-', day) AS session_id",
+                        "concat('s', i) AS session_id",
                         "concat('c', c) AS customer_id",
                         "CAST(at AS STRING) AS event_ts",
-                        "element_at(array('page_view', 'product_view', 'add_to_cart'), 1 + CAST(pmod(xxhash64(id, 9), 3) AS INT))"
+                        "element_at(array('view', 'search', 'add_to_cart'), 1 + CAST(pmod(xxhash64(id, 9), 3) AS INT))"
                                 + " AS event_type",
                         "concat('p', pmod(xxhash64(id, 6), 5000)) AS product_id",
                         "element_at(array('search', 'email', 'social'), 1 + CAST(pmod(xxhash64(c, 10), 3) AS INT)) AS channel",
