@@ -48,8 +48,10 @@ public final class BuildSession implements Job {
     private static final String PAUSED_ON_DAY = "_paused_on_day";
     private static final String SESSION = "_session";
 
+    /** The day says nothing that the moment does not, and lets all windows stand on one sort. */
     private static final WindowSpec OF_VISITOR =
-            Window.partitionBy("visitor_id").orderBy("event_ts", "event_id");
+            Window.partitionBy("visitor_id").orderBy("event_date", "event_ts", "event_id");
+
     private static final WindowSpec OF_DAY = Window.partitionBy("visitor_id", "event_date");
 
     private final SnapshotSettings settings;
