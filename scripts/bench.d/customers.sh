@@ -37,6 +37,8 @@ entities.web_event.web_events.columns {
   event_id = "event_id", session_id = "session_id", customer_id = "customer_id", event_ts = "event_ts"
   event_type = "event_type", product_id = "product_id", channel = "channel"
 }
+# Half a year of snapshots teaches what a quarter shows.
+snapshots.history-months = 6
 problems.churn {
   table = "feature/customer_snapshot"
   entity = "customer_id"
@@ -68,9 +70,9 @@ compile_tests
 configure
 timed deliver run_test_class -XX:-DontCompileHugeMethods dev.millrace.bench.DeliverCustomers "$bench/landing" "$customers" "$events"
 result "customers, events delivered" "$customers, $events"
-run_jobs taken-in ingest-orders,ingest-web_events,conform-order_line,conform-web_event
+run_jobs taken-in ingest-orders,ingest-web_events,conform-order_line,conform-web_event,build-order_header
 result "taken in, bronze and silver" "$seconds s"
-run_jobs features build-order_header,build-session,build-customer_web_day,build-customer_day,build-customer_ledger,build-customer_snapshot
+run_jobs features build-session,build-customer_web_day,build-customer_day,build-customer_ledger,build-customer_snapshot
 result "features of the history" "$seconds s" "240 s"
 run_jobs churn train-propensity,score-propensity
 result "churn trained, all scored with reasons" "$seconds s" "360 s"
