@@ -110,10 +110,11 @@ public final class JobCatalog {
         return JobGraph.of(jobs);
     }
 
-    /** A pack asks what customers will order of every company; those that map no orders are not asked. */
+    /** A pack asks more than each company has: those that map no orders are not asked what customers will order, and so on. */
     private static List<ProblemSettings> asked(Settings settings) {
         return settings.problems().stream()
                 .filter(problem -> problem.horizonDays().isEmpty() || isMapped(settings, OrderLine.SPEC))
+                .filter(problem -> !ProblemCheck.isLeftOut(settings, problem))
                 .toList();
     }
 

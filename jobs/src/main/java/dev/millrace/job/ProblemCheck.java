@@ -18,8 +18,17 @@ final class ProblemCheck {
     /** One sentence for each thing in a problem that cannot be used. */
     static List<String> problems(Settings settings) {
         List<String> problems = new ArrayList<>();
-        settings.problems().forEach(problem -> check(settings, problem, problems));
+        settings.problems().stream()
+                .filter(problem -> !isLeftOut(settings, problem))
+                .forEach(problem -> check(settings, problem, problems));
         return problems;
+    }
+
+    /** Whether nothing can be answered yet, as the question foresees. */
+    static boolean isLeftOut(Settings settings, ProblemSettings problem) {
+        return problem.ifMapped()
+                && problem.horizonDays().isEmpty()
+                && !tablesOf(settings).containsAll(problem.tables());
     }
 
     private static void check(Settings settings, ProblemSettings problem, List<String> problems) {
@@ -80,10 +89,7 @@ final class ProblemCheck {
     }
 
     private static Optional<EntitySpec> mapped(Settings settings, String path, String id, List<String> problems) {
-        List<String> mapped = Entities.ALL.stream()
-                .filter(entity -> !settings.mappingsOnto(entity.name()).isEmpty())
-                .map(entity -> entity.table().id())
-                .toList();
+        List<String> mapped = tablesOf(settings);
         String table = id.replace('.', '/');
         if (!mapped.contains(table)) {
             problems.add(
@@ -91,6 +97,13 @@ final class ProblemCheck {
             return Optional.empty();
         }
         return Entities.named(table.substring(table.indexOf('/') + 1));
+    }
+
+    private static List<String> tablesOf(Settings settings) {
+        return Entities.ALL.stream()
+                .filter(entity -> !settings.mappingsOnto(entity.name()).isEmpty())
+                .map(entity -> entity.table().id())
+                .toList();
     }
 
     private static void requireColumn(String path, String column, List<String> known, List<String> problems) {

@@ -29,6 +29,7 @@ final class ProblemReader {
                 name,
                 block.required("table").replace('.', '/'),
                 block.expressions("also"),
+                block.flag("if-mapped"),
                 block.required("entity"),
                 block.optional("horizon-days").map(text -> block.wholeNumber("horizon-days", 1, 3_650)),
                 block.required("label"),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A question that is answered yes or no for each entity, and that a model learns to answer beforehand.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param name what it is called
  * @param table id of the table with one row an entity, such as {@code silver/account}
  * @param also further tables by id, each with the column by which it is joined
+ * @param ifMapped whether it is left out, rather than refused, while no mapping makes its tables
  * @param entity column that tells entities apart
  * @param horizonDays days after a snapshot's date within which it happens or not; without it, the label is a column's
  * @param label SQL condition: whether it happened; unknown where that is not known yet
@@ -31,6 +33,7 @@ public record ProblemSettings(
         String name,
         String table,
         Map<String, String> also,
+        boolean ifMapped,
         String entity,
         Optional<Integer> horizonDays,
         String label,
@@ -57,5 +60,12 @@ public record ProblemSettings(
         categorical = List.copyOf(categorical);
         allowLeaks = List.copyOf(allowLeaks);
         models = List.copyOf(models);
+    }
+
+    /** The ids of all tables that its rows come from. */
+    public List<String> tables() {
+        return Stream.concat(Stream.of(table), also.keySet().stream())
+                .map(id -> id.replace('.', '/'))
+                .toList();
     }
 }

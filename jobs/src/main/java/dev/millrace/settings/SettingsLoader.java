@@ -59,8 +59,9 @@ public final class SettingsLoader {
         } catch (ConfigException e) {
             throw new ConfigurationException(configuration + " cannot be read: " + harmless(configuration, e));
         }
-        throw new ConfigurationException("There is no configuration '" + configuration
-                + "': give the path of a .conf file, or a built-in name (ecommerce, online-retail, demo-shop).");
+        throw new ConfigurationException(
+                "There is no configuration '" + configuration
+                        + "': give the path of a .conf file, or a built-in name (ecommerce, finance, manufacturing, online-retail, demo-shop).");
     }
 
     /** What is wrong with a file; the library quotes what it stumbled over, which may be a secret. */
