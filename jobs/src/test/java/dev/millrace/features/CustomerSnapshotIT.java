@@ -61,7 +61,12 @@ class CustomerSnapshotIT {
     @BeforeEach
     void found(SparkSession shared) {
         session = shared;
-        company = new Company(shared, folder, CONFIGURATION);
+        company = new Company(shared, folder, CONFIGURATION)
+                .upTo(
+                        "build-customer_snapshot",
+                        "build-customer_first_order",
+                        "build-customer_web_day",
+                        "build-session");
     }
 
     private void orders(String day, String... lines) {
