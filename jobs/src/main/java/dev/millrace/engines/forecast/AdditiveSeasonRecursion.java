@@ -9,38 +9,38 @@ final class AdditiveSeasonRecursion implements EtsRecursion {
     public void forward(EtsPath path) {
         double[] values = path.values;
         double[] forecast = path.forecast;
-        double[] slopes = path.slopes;
+        double[] damped = path.damped;
         double[] season = path.season;
         int period = path.period;
-        double alpha = path.alpha;
-        double beta = path.beta;
         double gamma = path.gamma;
+        double alpha = path.alpha;
+        double ofSlope = path.phi * path.beta;
         double phi = path.phi;
-        double level = path.level;
-        double slope = path.slope;
+        double kept = 1 - alpha - ofSlope;
+        double taken = alpha + ofSlope;
+        double growth = phi * path.slope;
+        double base = path.level + growth;
         int phase = 0;
         for (int t = 0; t < values.length; t++) {
-            slopes[t] = slope;
-            double damped = phi * slope;
-            double base = level + damped;
             double before = season[phase];
+            double adjusted = values[t] - before;
+            damped[t] = growth;
             forecast[t] = base + before;
-            // The error in this order, so that what is known long before does not wait for what has just been found.
-            double error = (values[t] - before) - base;
-            level = base + alpha * error;
-            slope = damped + beta * error;
-            season[phase] = before + gamma * error;
+            season[phase] = before + gamma * (adjusted - base);
+            double nextGrowth = (phi * growth + ofSlope * adjusted) - ofSlope * base;
+            base = kept * base + (taken * adjusted + phi * growth);
+            growth = nextGrowth;
             phase = phase + 1 == period ? 0 : phase + 1;
         }
-        path.level = level;
-        path.slope = slope;
+        path.level = base - growth;
+        path.slope = growth / phi;
     }
 
     @Override
     public void backward(EtsPath path) {
         double[] values = path.values;
         double[] forecast = path.forecast;
-        double[] slopes = path.slopes;
+        double[] damped = path.damped;
         double[] pull = path.pull;
         double[] bySeason = path.bySeason;
         Arrays.fill(bySeason, 0);
@@ -49,32 +49,34 @@ final class AdditiveSeasonRecursion implements EtsRecursion {
         double beta = path.beta;
         double gamma = path.gamma;
         double phi = path.phi;
+        double levelToLevel = 1 - alpha;
+        double levelToSlope = phi * (1 - alpha);
+        double slopeToSlope = phi * (1 - beta);
         double byAlpha = 0;
         double byBeta = 0;
         double byGamma = 0;
-        double byPhi = 0;
+        double byGrowth = 0;
         double byLevel = 0;
         double bySlope = 0;
         int phase = (values.length - 1) % period;
         for (int t = values.length - 1; t >= 0; t--) {
             double error = values[t] - forecast[t];
             double byPhase = bySeason[phase];
+            double byForecast = pull[t] - gamma * byPhase;
             byAlpha += byLevel * error;
             byBeta += bySlope * error;
             byGamma += byPhase * error;
-            double byForecast = (pull[t] - gamma * byPhase) - (alpha * byLevel + beta * bySlope);
-            bySeason[phase] = byPhase + byForecast;
-            double byBase = byLevel + byForecast;
-            double byDamped = byBase + bySlope;
-            byPhi += byDamped * slopes[t];
-            bySlope = phi * byDamped;
+            bySeason[phase] = byPhase + byForecast - (alpha * byLevel + beta * bySlope);
+            double byBase = levelToLevel * byLevel + (byForecast - beta * bySlope);
+            byGrowth += (byBase + bySlope) * damped[t];
+            bySlope = slopeToSlope * bySlope + (phi * byForecast + levelToSlope * byLevel);
             byLevel = byBase;
             phase = phase == 0 ? period - 1 : phase - 1;
         }
         path.byAlpha = byAlpha;
         path.byBeta = byBeta;
         path.byGamma = byGamma;
-        path.byPhi = byPhi;
+        path.byPhi = byGrowth / phi;
         path.byLevel = byLevel;
         path.bySlope = bySlope;
     }

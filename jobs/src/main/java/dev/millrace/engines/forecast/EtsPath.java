@@ -22,8 +22,8 @@ final class EtsPath {
     final double[] forecast;
     /** Of that, what is not season. */
     final double[] base;
-    /** The slope before each period. */
-    final double[] slopes;
+    /** What the slope adds to the level of each period: phi times the slope before. */
+    final double[] damped;
     /** The season before each period. */
     final double[] seasons;
 
@@ -46,7 +46,7 @@ final class EtsPath {
         season = new double[period];
         forecast = new double[length];
         base = new double[length];
-        slopes = new double[length];
+        damped = new double[length];
         seasons = new double[length];
         pull = new double[length];
         bySeason = new double[period];

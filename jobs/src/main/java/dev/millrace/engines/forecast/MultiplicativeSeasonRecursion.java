@@ -10,40 +10,41 @@ final class MultiplicativeSeasonRecursion implements EtsRecursion {
         double[] values = path.values;
         double[] forecast = path.forecast;
         double[] bases = path.base;
-        double[] slopes = path.slopes;
+        double[] damped = path.damped;
         double[] seasons = path.seasons;
         double[] season = path.season;
         int period = path.period;
-        double alpha = path.alpha;
-        double beta = path.beta;
         double gamma = path.gamma;
+        double alpha = path.alpha;
+        double ofSlope = path.phi * path.beta;
         double phi = path.phi;
-        double level = path.level;
-        double slope = path.slope;
+        double kept = 1 - alpha - ofSlope;
+        double taken = alpha + ofSlope;
+        double growth = phi * path.slope;
+        double base = path.level + growth;
         int phase = 0;
         for (int t = 0; t < values.length; t++) {
-            slopes[t] = slope;
-            double damped = phi * slope;
-            double base = level + damped;
             double before = season[phase];
+            double adjusted = values[t] / before;
+            damped[t] = growth;
             bases[t] = base;
             seasons[t] = before;
             forecast[t] = base * before;
-            double error = values[t] / before - base;
-            level = base + alpha * error;
-            slope = damped + beta * error;
             season[phase] = before + gamma * (values[t] / base - before);
+            double nextGrowth = (phi * growth + ofSlope * adjusted) - ofSlope * base;
+            base = kept * base + (taken * adjusted + phi * growth);
+            growth = nextGrowth;
             phase = phase + 1 == period ? 0 : phase + 1;
         }
-        path.level = level;
-        path.slope = slope;
+        path.level = base - growth;
+        path.slope = growth / phi;
     }
 
     @Override
     public void backward(EtsPath path) {
         double[] values = path.values;
         double[] bases = path.base;
-        double[] slopes = path.slopes;
+        double[] damped = path.damped;
         double[] seasons = path.seasons;
         double[] pull = path.pull;
         double[] bySeason = path.bySeason;
@@ -53,10 +54,13 @@ final class MultiplicativeSeasonRecursion implements EtsRecursion {
         double beta = path.beta;
         double gamma = path.gamma;
         double phi = path.phi;
+        double levelToLevel = 1 - alpha;
+        double levelToSlope = phi * (1 - alpha);
+        double slopeToSlope = phi * (1 - beta);
         double byAlpha = 0;
         double byBeta = 0;
         double byGamma = 0;
-        double byPhi = 0;
+        double byGrowth = 0;
         double byLevel = 0;
         double bySlope = 0;
         int phase = (values.length - 1) % period;
@@ -66,22 +70,22 @@ final class MultiplicativeSeasonRecursion implements EtsRecursion {
             double adjusted = values[t] / before;
             double ratio = values[t] / base;
             double byPhase = bySeason[phase];
+            double byRest = pull[t] * before - gamma * byPhase * (ratio / base);
+            double byError = alpha * byLevel + beta * bySlope;
             byAlpha += byLevel * (adjusted - base);
             byBeta += bySlope * (adjusted - base);
             byGamma += byPhase * (ratio - before);
-            double byError = alpha * byLevel + beta * bySlope;
             bySeason[phase] = (1 - gamma) * byPhase + pull[t] * base - byError * (adjusted / before);
-            double byBase = byLevel + (pull[t] * before - gamma * byPhase * (ratio / base)) - byError;
-            double byDamped = byBase + bySlope;
-            byPhi += byDamped * slopes[t];
-            bySlope = phi * byDamped;
+            double byBase = levelToLevel * byLevel + (byRest - beta * bySlope);
+            byGrowth += (byBase + bySlope) * damped[t];
+            bySlope = slopeToSlope * bySlope + (phi * byRest + levelToSlope * byLevel);
             byLevel = byBase;
             phase = phase == 0 ? period - 1 : phase - 1;
         }
         path.byAlpha = byAlpha;
         path.byBeta = byBeta;
         path.byGamma = byGamma;
-        path.byPhi = byPhi;
+        path.byPhi = byGrowth / phi;
         path.byLevel = byLevel;
         path.bySlope = bySlope;
     }

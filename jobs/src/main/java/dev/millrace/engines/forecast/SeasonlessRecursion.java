@@ -7,53 +7,55 @@ final class SeasonlessRecursion implements EtsRecursion {
     public void forward(EtsPath path) {
         double[] values = path.values;
         double[] forecast = path.forecast;
-        double[] slopes = path.slopes;
+        double[] damped = path.damped;
         double alpha = path.alpha;
-        double beta = path.beta;
+        double ofSlope = path.phi * path.beta;
         double phi = path.phi;
-        double level = path.level;
-        double slope = path.slope;
+        double kept = 1 - alpha - ofSlope;
+        double taken = alpha + ofSlope;
+        double growth = phi * path.slope;
+        double base = path.level + growth;
         for (int t = 0; t < values.length; t++) {
-            slopes[t] = slope;
-            double damped = phi * slope;
-            double expected = level + damped;
-            forecast[t] = expected;
-            double error = values[t] - expected;
-            level = expected + alpha * error;
-            slope = damped + beta * error;
+            damped[t] = growth;
+            forecast[t] = base;
+            double nextGrowth = (phi * growth + ofSlope * values[t]) - ofSlope * base;
+            base = kept * base + (taken * values[t] + phi * growth);
+            growth = nextGrowth;
         }
-        path.level = level;
-        path.slope = slope;
+        path.level = base - growth;
+        path.slope = growth / phi;
     }
 
     @Override
     public void backward(EtsPath path) {
         double[] values = path.values;
         double[] forecast = path.forecast;
-        double[] slopes = path.slopes;
+        double[] damped = path.damped;
         double[] pull = path.pull;
         double alpha = path.alpha;
         double beta = path.beta;
         double phi = path.phi;
+        double levelToLevel = 1 - alpha;
+        double levelToSlope = phi * (1 - alpha);
+        double slopeToSlope = phi * (1 - beta);
         double byAlpha = 0;
         double byBeta = 0;
-        double byPhi = 0;
+        double byGrowth = 0;
         double byLevel = 0;
         double bySlope = 0;
         for (int t = values.length - 1; t >= 0; t--) {
             double error = values[t] - forecast[t];
             byAlpha += byLevel * error;
             byBeta += bySlope * error;
-            double byExpected = byLevel + pull[t] - (alpha * byLevel + beta * bySlope);
-            double byDamped = byExpected + bySlope;
-            byPhi += byDamped * slopes[t];
-            bySlope = phi * byDamped;
-            byLevel = byExpected;
+            double byBase = levelToLevel * byLevel + (pull[t] - beta * bySlope);
+            byGrowth += (byBase + bySlope) * damped[t];
+            bySlope = slopeToSlope * bySlope + (phi * pull[t] + levelToSlope * byLevel);
+            byLevel = byBase;
         }
         path.byAlpha = byAlpha;
         path.byBeta = byBeta;
         path.byGamma = 0;
-        path.byPhi = byPhi;
+        path.byPhi = byGrowth / phi;
         path.byLevel = byLevel;
         path.bySlope = bySlope;
     }
