@@ -1,4 +1,4 @@
-"""Writes what statsforecast and statsmodels make of a few series, which ReferenceTest of engines.forecast is held to: FILE.
+"""Writes what statsforecast and statsmodels make of a few series, which EtsReferenceTest and ThetaReferenceTest hold Millrace to: FILE.
 
 The series are drawn from the formulas below with fixed seeds, but for the airline passengers of Box and Jenkins (1970).
 """

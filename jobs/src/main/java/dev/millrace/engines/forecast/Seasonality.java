@@ -9,7 +9,7 @@ package dev.millrace.engines.forecast;
 record Seasonality(boolean relative, double[] indices) {
 
     private static final int SHORTEST_PERIOD = 4;
-    /** A one-sided test at 5 %. */
+    /** What chance alone exceeds in 5 % of cases, and falls below in as many. */
     private static final double CRITICAL = 1.6448536269514722;
 
     private static final double LEAST_FACTOR = 0.01;

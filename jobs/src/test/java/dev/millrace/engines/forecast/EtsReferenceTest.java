@@ -76,6 +76,7 @@ class EtsReferenceTest {
         if (!sameOptimum(ours, theirs)) {
             return;
         }
+        assertEquals(theirs.get("criterion").asDouble(), ours.criterion(), 3 * SAME_OPTIMUM, ours.description());
         double[] mean = ReferenceCase.numbers(theirs.get("mean"));
         SeriesForecast forecast = ours.forecast(mean.length);
         assertEquals(0, ReferenceCase.difference(forecast.mean(), mean), 0.01, ours.description());
