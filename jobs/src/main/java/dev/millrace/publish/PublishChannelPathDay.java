@@ -69,9 +69,10 @@ public final class PublishChannelPathDay implements Job {
                 .withColumn("steps", steps());
         Dataset<Row> days = ended.groupBy(
                         Session.SESSION_DATE.col().alias("path_date"),
-                        array_join(col("steps"), " > ").alias("path"),
-                        col("steps"))
+                        array_join(col("steps"), " > ").alias("path"))
                 .agg(
+                        // A channel whose own name holds the arrow joins another path of the same name.
+                        min("steps").alias("steps"),
                         count_if(col("bought")).alias("conversions"),
                         count_if(not(col("bought"))).alias("non_conversions"),
                         sum(size(col("channels"))).alias("sessions"),

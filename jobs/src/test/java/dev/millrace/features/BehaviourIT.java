@@ -91,6 +91,7 @@ class BehaviourIT {
         event("2024-02-02", "f2", "far", "", "2024-02-02 10:00:00", "purchase", "far-2");
         event("2024-02-03", "f3", "far", "", "2024-02-03 10:00:00", "view", "far-3");
         event("2024-02-03", "f4", "far", "", "2024-02-03 12:00:00", "view", "far-3");
+        event("2024-02-02", "arrow1", "arrow", "", "2024-02-02 10:00:00", "view", "far-1 > far-2");
         event("2024-01-03", "g1", "gap", "", "2024-01-03 11:00:00", "view", "gap-1");
         event("2024-02-02", "g2", "gap", "", "2024-02-02 11:00:01", "view", "gap-2");
         event("2024-01-03", "c1", "", "cat", "2024-01-03 09:00:00", "view", "seo");
@@ -174,11 +175,11 @@ class BehaviourIT {
     }
 
     @Test
-    void aPathGoesBackThirtyDaysAndNotBehindAPurchase() {
+    void aPathGoesBackThirtyDaysAndNotBehindAPurchaseAndAChannelCalledLikeItJoinsIt() {
         assertEquals(
                 List.of(
                         "2024-01-03|gap-1|0|1|1|0",
-                        "2024-02-02|far-1 > far-2|1|0|2|30",
+                        "2024-02-02|far-1 > far-2|1|1|3|30",
                         "2024-02-02|gap-2|0|1|1|0",
                         "2024-02-03|far-3|0|1|2|0"),
                 company.rows("gold/channel_path_day", PATH_COLUMNS, PATH_ORDER).stream()
