@@ -69,15 +69,23 @@ public record ClusterModel(List<FeatureScale> scales, List<Component> components
 
     /** The number of the cluster of each point, as {@link #assign} gives it; 0 where there is none. */
     int[] clusters(List<DoublePoint> points) {
-        return points.stream().mapToInt(point -> cluster(point.getPoint())).toArray();
+        List<Density> densities = components.stream().map(Component::density).toList();
+        return points.stream()
+                .mapToInt(point -> nearest(densities, point.getPoint()))
+                .toArray();
     }
 
-    private int cluster(double... point) {
-        int best = 0;
-        for (int i = 1; i < components.size(); i++) {
-            best = components.get(i).score(point) > components.get(best).score(point) ? i : best;
+    private static int nearest(List<Density> densities, double... point) {
+        int nearest = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < densities.size(); i++) {
+            double score = densities.get(i).score(point);
+            if (score > highest) {
+                highest = score;
+                nearest = i;
+            }
         }
-        return best;
+        return nearest;
     }
 
     private Column weightOfAll(Column best) {

@@ -67,16 +67,13 @@ public record Component(List<Double> mean, List<Double> precision, double offset
         return lit(offset).minus(squaredDistance(coordinates).multiply(0.5));
     }
 
-    /** The same of one point. */
-    double score(double... point) {
-        int size = point.length;
-        double squared = 0;
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                squared += (point[i] - mean.get(i)) * (point[j] - mean.get(j)) * precision.get(i * size + j);
-            }
-        }
-        return offset - squared / 2;
+    /** The same of points. */
+    Density density() {
+        return new Density(unboxed(mean), unboxed(precision), offset);
+    }
+
+    private static double[] unboxed(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static List<Double> boxed(double... values) {

@@ -84,7 +84,7 @@ final class GaussianMixture {
 
     /** Shares each point out among the parts, and returns the mean log likelihood up to a constant. */
     private double share(List<Component> parts) {
-        List<Density> densities = parts.stream().map(Density::of).toList();
+        List<Density> densities = parts.stream().map(Component::density).toList();
         double[] scores = new double[parts.size()];
         double sum = 0;
         for (int i = 0; i < points.length; i++) {
@@ -104,28 +104,5 @@ final class GaussianMixture {
             sum += highest + Math.log(all);
         }
         return sum / points.length;
-    }
-
-    /** A component in arrays: a fit asks for its score millions of times. */
-    private record Density(double[] mean, double[] precision, double offset) {
-
-        static Density of(Component part) {
-            return new Density(
-                    part.mean().stream().mapToDouble(Double::doubleValue).toArray(),
-                    part.precision().stream().mapToDouble(Double::doubleValue).toArray(),
-                    part.offset());
-        }
-
-        double score(double... point) {
-            double squared = 0;
-            for (int c = 0; c < mean.length; c++) {
-                double product = 0;
-                for (int d = 0; d < mean.length; d++) {
-                    product += precision[c * mean.length + d] * (point[d] - mean[d]);
-                }
-                squared += product * (point[c] - mean[c]);
-            }
-            return offset - squared / 2;
-        }
     }
 }

@@ -82,7 +82,7 @@ class GaussianMixtureTest {
         List<Component> parts = GaussianMixture.fit(same, new int[50], 1).orElseThrow();
 
         assertEquals(4, parts.get(0).mean().get(0), 1e-9);
-        assertTrue(Double.isFinite(parts.get(0).score(4, 4)));
+        assertTrue(Double.isFinite(parts.get(0).density().score(4, 4)));
     }
 
     private static RealMatrix covariance(Component part) {
