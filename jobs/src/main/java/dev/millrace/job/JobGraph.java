@@ -1,5 +1,6 @@
 package dev.millrace.job;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import dev.millrace.settings.ConfigurationException;
@@ -21,6 +22,7 @@ public final class JobGraph {
 
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final Map<String, Job> writers = new HashMap<>();
+    private final Map<String, Integer> chains = new HashMap<>();
 
     private JobGraph() {}
 
@@ -87,6 +89,7 @@ public final class JobGraph {
         }
         jobs.clear();
         jobs.putAll(sorted);
+        chains.putAll(longestChains());
     }
 
     private static Set<String> names(Collection<Job> jobs) {
@@ -112,17 +115,31 @@ public final class JobGraph {
         return upstream;
     }
 
+    /**
+     * The jobs that can start, first that for which the longest chain of jobs waits (Hu, "Parallel sequencing and assembly line
+     * problems", Operations Research 9, 1961).
+     *
+     * @param waiting jobs that have not started
+     * @param open names of those that have not ended, the waiting ones among them
+     */
+    List<Job> ready(Collection<Job> waiting, Set<String> open) {
+        return waiting.stream()
+                .filter(job -> upstream(job).stream().map(Job::name).noneMatch(open::contains))
+                .sorted(comparing(job -> -chains.get(job.name())))
+                .toList();
+    }
+
     /** The number of jobs in the longest chain of those that wait for a job, by its name. */
-    public Map<String, Integer> chains() {
-        Map<String, Integer> chains = new HashMap<>();
+    private Map<String, Integer> longestChains() {
+        Map<String, Integer> lengths = new HashMap<>();
         List<Job> backwards = new ArrayList<>(jobs.values());
         Collections.reverse(backwards);
         for (Job job : backwards) {
-            int own = chains.getOrDefault(job.name(), 0);
-            chains.put(job.name(), own);
-            upstream(job).forEach(before -> chains.merge(before.name(), own + 1, Math::max));
+            int own = lengths.getOrDefault(job.name(), 0);
+            lengths.put(job.name(), own);
+            upstream(job).forEach(before -> lengths.merge(before.name(), own + 1, Math::max));
         }
-        return chains;
+        return lengths;
     }
 
     /**

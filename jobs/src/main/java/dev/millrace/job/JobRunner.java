@@ -1,6 +1,5 @@
 package dev.millrace.job;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import dev.millrace.quality.Quarantine;
@@ -118,19 +117,15 @@ public final class JobRunner {
         }
     }
 
-    /** Starts what the longest chain of jobs waits for first (Hu, Parallel sequencing and assembly line problems, 1961). */
     private List<JobResult> schedule(
             RunContext run, Collection<Job> selected, LandingListing listing, CompletionService<JobResult> threads) {
         List<Job> waiting = new ArrayList<>(selected);
         Set<String> open = new HashSet<>(selected.stream().map(Job::name).toList());
         Map<String, JobResult> ended = new HashMap<>();
         List<JobResult> results = new ArrayList<>();
-        Map<String, Integer> chains = graph.chains();
         int running = 0;
         while (!open.isEmpty()) {
-            List<Job> ready = waiting.stream()
-                    .filter(job -> upstreamNames(job).stream().noneMatch(open::contains))
-                    .sorted(comparing(job -> -chains.get(job.name())))
+            List<Job> ready = graph.ready(waiting, open).stream()
                     .limit(settings.run().parallelJobs() - running)
                     .toList();
             for (Job job : ready) {

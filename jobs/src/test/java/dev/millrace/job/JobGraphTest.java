@@ -9,7 +9,6 @@ import dev.millrace.table.Asset;
 import dev.millrace.table.Reach;
 import dev.millrace.table.TableSpec;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +17,7 @@ class JobGraphTest {
     private static final TableSpec RAW = TableSpec.silver("raw");
     private static final TableSpec DAY = TableSpec.feature("day");
     private static final TableSpec KPI = TableSpec.gold("kpi");
+    private static final TableSpec ALONE = TableSpec.silver("alone");
 
     private record Step(String name, Set<Input> inputs, Set<Asset> outputs) implements Job {
 
@@ -33,6 +33,13 @@ class JobGraphTest {
 
     private static Input reads(TableSpec table) {
         return new Input(table, Reach.SAME_DAY);
+    }
+
+    /** Which of the named jobs could start, if all others had ended. */
+    private static List<String> ready(JobGraph graph, String... waiting) {
+        return graph.ready(graph.select(List.of(waiting)), Set.of(waiting)).stream()
+                .map(Job::name)
+                .toList();
     }
 
     private static String refusal(Job... jobs) {
@@ -53,13 +60,25 @@ class JobGraphTest {
     }
 
     @Test
-    void aChainCountsTheJobsThatWaitOneForAnother() {
+    void theJobWithTheLongestChainBehindItStartsFirst() {
         JobGraph graph = JobGraph.of(List.of(
+                step("alone", Set.of(), ALONE),
                 step("conform", Set.of(), RAW),
                 step("build", Set.of(reads(RAW)), DAY),
                 step("publish", Set.of(reads(DAY), reads(RAW)), KPI)));
 
-        assertEquals(Map.of("conform", 2, "build", 1, "publish", 0), graph.chains());
+        assertEquals(List.of("conform", "alone"), ready(graph, "alone", "conform", "build", "publish"));
+        assertEquals(List.of("build", "alone"), ready(graph, "alone", "build", "publish"));
+    }
+
+    @Test
+    void aJobWaitsForOneThatRuns() {
+        JobGraph graph = JobGraph.of(List.of(step("conform", Set.of(), RAW), step("build", Set.of(reads(RAW)), DAY)));
+
+        List<Job> waiting = graph.select(List.of("build"));
+
+        assertEquals(List.of(), graph.ready(waiting, Set.of("conform", "build")));
+        assertEquals(waiting, graph.ready(waiting, Set.of("build")));
     }
 
     @Test
