@@ -83,7 +83,7 @@ public final class FaultSuite implements java.util.concurrent.Callable<Integer> 
     private List<Fault> faults(JavaCommand java) {
         List<Fault> faults = new ArrayList<>();
         faults.add(new PhaseKills(java));
-        faults.add(new RandomKills(java, lastJobs, MEASURED, kills, seed));
+        faults.add(new RandomKills(java, MEASURED, kills, seed));
         faults.addAll(FailingStorage.all(failures, seed));
         faults.add(MountedLake.full(atMost(List.of(30, 2, 90, 15, 60, 45, 75))));
         faults.add(MountedLake.readOnly());

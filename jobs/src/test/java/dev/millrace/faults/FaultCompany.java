@@ -99,6 +99,11 @@ public final class FaultCompany {
         return company;
     }
 
+    /** The jobs at the end of what it runs; none where it runs all. */
+    List<String> lastJobs() {
+        return lastJobs;
+    }
+
     public SparkSession session() {
         return session;
     }

@@ -44,7 +44,7 @@ class FaultSuiteIT {
 
     @Test
     void killedAtRandomMomentsAndRunAgain() throws Exception {
-        assertAllEqual(new RandomKills(JavaCommand.plain(), List.of(), 1, 1, SEED));
+        assertAllEqual(new RandomKills(JavaCommand.plain(), 1, 1, SEED));
     }
 
     @Test

@@ -17,19 +17,13 @@ import java.util.function.Consumer;
 public final class RandomKills implements Fault {
 
     private final JavaCommand java;
-    private final List<String> lastJobs;
     private final int measured;
     private final int kills;
     private final Random random;
 
-    /**
-     * So many kills, after so many runs whose time is measured.
-     *
-     * @param lastJobs the jobs at the end of what the company runs, for the kind's name; all where none is named
-     */
-    public RandomKills(JavaCommand java, List<String> lastJobs, int measured, int kills, long seed) {
+    /** So many kills, after so many runs whose time is measured. */
+    public RandomKills(JavaCommand java, int measured, int kills, long seed) {
         this.java = java;
-        this.lastJobs = List.copyOf(lastJobs);
         this.measured = measured;
         this.kills = kills;
         this.random = new Random(seed);
@@ -37,7 +31,7 @@ public final class RandomKills implements Fault {
 
     @Override
     public String kind() {
-        return "SIGKILL at a random moment" + (lastJobs.isEmpty() ? "" : ", up to " + String.join(" and ", lastJobs));
+        return "SIGKILL at a random moment";
     }
 
     @Override
@@ -63,7 +57,7 @@ public final class RandomKills implements Fault {
                 before.get();
                 if (struck) {
                     killed++;
-                    before = rerun(company, kind(), "after %.3f s".formatted(after), lake, results, reruns);
+                    before = rerun(company, kindIn(company), "after %.3f s".formatted(after), lake, results, reruns);
                 } else {
                     company.discard(lake);
                 }
@@ -72,6 +66,11 @@ public final class RandomKills implements Fault {
         } finally {
             reruns.shutdownNow();
         }
+    }
+
+    private String kindIn(FaultCompany company) {
+        List<String> last = company.lastJobs();
+        return kind() + (last.isEmpty() ? "" : ", up to " + String.join(" and ", last));
     }
 
     private static double undisturbed(FaultCompany company, ChildQueue children, Path lake)
