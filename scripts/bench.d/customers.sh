@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A million customers with twenty million events: their features, a churn model trained and everybody scored with reasons, and
-# lifetime value; and the same with DuckDB and LightGBM, with SHAP. What a day more costs stands beside what the history costs.
+# lifetime value; and the same with DuckDB and LightGBM, with SHAP.
 #
 # MILLRACE_BENCH_CUSTOMERS, MILLRACE_BENCH_EVENTS   other numbers
 # MILLRACE_BENCH_PYTHON   a Python with duckdb, lightgbm and numpy; otherwise one is made with pip
