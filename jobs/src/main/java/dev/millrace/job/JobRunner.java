@@ -70,7 +70,7 @@ public final class JobRunner {
      */
     public RunReport run(RunContext run, Collection<Job> selected) {
         Instant start = Instant.now();
-        LandingListing listing = LandingListing.of(landing(session), sources(selected));
+        LandingListing listing = LandingListing.of(landing(session), sources(selected), run.from(), run.to());
         try (LakeLease lease = LakeLease.take(
                 settings.lake(),
                 run.runId(),
@@ -239,7 +239,7 @@ public final class JobRunner {
             return source.get().format() instanceof SourceFormat.Jdbc jdbc
                     ? ingest.execute(
                             source.get(), new Database(own, source.get().name(), jdbc, System.getenv()))
-                    : ingest.execute(source.get(), listing.files(source.get(), run.from(), run.to()), landing(own));
+                    : ingest.execute(source.get(), listing.files(source.get()), landing(own));
         }
         TableRules tableRules = new TableRules(settings.rules(), job.name(), run, own, ownStore);
         return new JobExecution(

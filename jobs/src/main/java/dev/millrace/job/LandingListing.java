@@ -22,16 +22,16 @@ final class LandingListing {
     }
 
     /**
-     * Lists the landing folder.
+     * Lists what the landing folder holds of days from the first to the last.
      *
      * @throws ConfigurationException when two sources claim the same file
      */
-    static LandingListing of(LandingZone landing, Collection<SourceSpec> sources) {
+    static LandingListing of(LandingZone landing, Collection<SourceSpec> sources, LocalDate from, LocalDate to) {
         Map<String, List<LandedFile>> bySource = new LinkedHashMap<>();
         Map<String, String> owners = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (SourceSpec source : sources) {
-            List<LandedFile> files = landing.list(source);
+            List<LandedFile> files = landing.list(source, from, to);
             bySource.put(source.name(), files);
             for (LandedFile file : files) {
                 String other = owners.putIfAbsent(file.path(), source.name());
@@ -49,10 +49,8 @@ final class LandingListing {
         return new LandingListing(bySource);
     }
 
-    /** The files of a source that were delivered on days from the first to the last. */
-    List<LandedFile> files(SourceSpec source, LocalDate from, LocalDate to) {
-        return bySource.getOrDefault(source.name(), List.of()).stream()
-                .filter(file -> !file.day().isBefore(from) && !file.day().isAfter(to))
-                .toList();
+    /** The files of a source that were delivered on these days. */
+    List<LandedFile> files(SourceSpec source) {
+        return bySource.getOrDefault(source.name(), List.of());
     }
 }

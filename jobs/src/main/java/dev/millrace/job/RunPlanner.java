@@ -54,7 +54,7 @@ public final class RunPlanner {
         List<SourceSpec> sources = settings.sources().stream()
                 .filter(source -> selected.stream().anyMatch(job -> reads(job, source)))
                 .toList();
-        LandingListing listing = LandingListing.of(landing, sources);
+        LandingListing listing = LandingListing.of(landing, sources, run.from(), run.to());
         List<JobPlan> plans = new ArrayList<>();
         for (Job job : selected) {
             JobPlan plan = plan(job, run, listing);
@@ -95,7 +95,7 @@ public final class RunPlanner {
         List<LandedFile> fresh;
         try {
             fresh = new FileIntake(landing, new FileRegister(store), run)
-                    .wanted(source, listing.files(source, run.from(), run.to()), Set.of())
+                    .wanted(source, listing.files(source), Set.of())
                     .files();
         } catch (DataException e) {
             return new JobPlan(job.name(), JobPlan.Action.FAIL, "", List.of(), List.of(), e.getMessage());

@@ -31,23 +31,26 @@ public final class LandingZone {
     }
 
     /**
-     * The files of a source, ordered by path.
+     * The files of a source that were delivered on days from the first to the last, ordered by path.
      *
      * @throws LandingException when the folder is missing, or a file's path tells no day of delivery
      */
-    public List<LandedFile> list(SourceSpec source) {
+    public List<LandedFile> list(SourceSpec source, LocalDate from, LocalDate to) {
         try {
             Path folder = new Path(root);
             FileSystem files = folder.getFileSystem(hadoop());
             Path base = existing(files, folder);
+            LandingWalk walk = new LandingWalk(files, base, source, from, to);
+            LandingBounds bounds = new LandingBounds(source, base);
             Map<String, LandedFile> landed = new TreeMap<>();
             for (String glob : source.files()) {
-                FileStatus[] found = files.globStatus(new Path(base, glob));
-                for (FileStatus status : found == null ? new FileStatus[0] : found) {
-                    landed(source, base, status).forEach(file -> landed.put(file.path(), file));
+                for (FileStatus status : walk.find(glob)) {
+                    landed(source, bounds, status).forEach(file -> landed.put(file.path(), file));
                 }
             }
-            return List.copyOf(landed.values());
+            return landed.values().stream()
+                    .filter(file -> !file.day().isBefore(from) && !file.day().isAfter(to))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,44 +65,19 @@ public final class LandingZone {
         }
     }
 
-    private List<LandedFile> landed(SourceSpec source, Path base, FileStatus status) throws IOException {
+    private List<LandedFile> landed(SourceSpec source, LandingBounds bounds, FileStatus status) throws IOException {
         if (source.format() instanceof SourceFormat.DeltaTable) {
-            requireWithin(source, base, status.getPath());
-            return new DeliveredDeltaTable(session, status.getPath()).files(uri -> relative(source, base, uri), source);
+            bounds.require(status.getPath());
+            return new DeliveredDeltaTable(session, status.getPath()).files(bounds::relative, source);
         }
         if (!status.isFile()) {
             return List.of();
         }
-        requireWithin(source, base, status.getPath());
+        bounds.require(status.getPath());
         String uri = status.getPath().toString();
-        String path = relative(source, base, uri);
+        String path = bounds.relative(uri);
         LocalDate day = DeliveryDays.of(source, path, status.getModificationTime());
         return List.of(new LandedFile(uri, path, day, status.getLen(), status.getModificationTime()));
-    }
-
-    private static String relative(SourceSpec source, Path base, String uri) {
-        if (!uri.startsWith(base + "/")) {
-            throw leaves(source, base.toString(), uri);
-        }
-        return uri.substring(base.toString().length() + 1);
-    }
-
-    /** A link on a local disk may point anywhere; what lies outside is nobody's delivery. */
-    private static void requireWithin(SourceSpec source, Path base, Path found) throws IOException {
-        if (!"file".equals(found.toUri().getScheme())) {
-            return;
-        }
-        java.nio.file.Path root = java.nio.file.Path.of(base.toUri()).toRealPath();
-        java.nio.file.Path real = java.nio.file.Path.of(found.toUri()).toRealPath();
-        if (!real.startsWith(root)) {
-            throw leaves(source, root.toString(), real.toString());
-        }
-    }
-
-    private static LandingException leaves(SourceSpec source, String base, String uri) {
-        return new LandingException("The files of source '" + source.name() + "' leave the landing folder: " + uri
-                + " does not lie below " + base + ". Mend sources." + source.name()
-                + ".files, or take away the link.");
     }
 
     /** Counts what each file holds, spread over the cluster. */

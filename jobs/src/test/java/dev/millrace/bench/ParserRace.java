@@ -83,7 +83,7 @@ final class ParserRace {
                                 + "org.apache.spark.sql.catalyst.optimizer.PushPredicateThroughNonJoin");
         SourceSpec source = company.settings().sources().get(0);
         LandingZone landing = new LandingZone(own, company.landing().toString());
-        List<LandedFile> files = landing.list(source);
+        List<LandedFile> files = landing.list(source, LocalDate.MIN, LocalDate.MAX);
         Delivery delivery = new Delivery(
                 DamagedFiles.COLUMNS, files.stream().map(LandedFile::path).toList(), landing.rows(source, files), 1);
         LocalDate day = files.get(0).day();
