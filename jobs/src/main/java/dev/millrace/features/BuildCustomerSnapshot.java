@@ -1,11 +1,11 @@
 package dev.millrace.features;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 
 import dev.millrace.job.Input;
 import dev.millrace.job.Job;
@@ -91,10 +91,8 @@ public final class BuildCustomerSnapshot implements Job {
                         "sessions", List.of(90),
                         "carts_left", List.of(90),
                         "complaints", List.of(365)));
-        return JobOutputs.of(
-                CustomerSnapshot.SPEC,
-                SnapshotColumns.of(sweep.sums(withAllCounts(facts))),
-                dates.toReplace(inputs.days(), existing));
+        Dataset<Row> sums = sweep.sums(withAllCounts(facts)).join(turns(ledger), "customer_id");
+        return JobOutputs.of(CustomerSnapshot.SPEC, SnapshotColumns.of(sums), dates.toReplace(inputs.days(), existing));
     }
 
     private SnapshotDates dates(Dataset<Row> ledger) {
@@ -112,18 +110,24 @@ public final class BuildCustomerSnapshot implements Job {
     }
 
     private static Dataset<Row> booked(Dataset<Row> ledger) {
+        Stream<Column> sums = TOTALS.stream().map(name -> col(name));
+        Stream<Column> when = Stream.of(
+                col("customer_id"),
+                col("order_date").alias(SnapshotSweep.HAPPENED),
+                col("known_date").alias(SnapshotSweep.KNOWN));
+        return ledger.select(Stream.concat(when, sums).toArray(Column[]::new));
+    }
+
+    /** All days of each customer that became or ceased to be one with an order, whenever that became known. */
+    private static Dataset<Row> turns(Dataset<Row> ledger) {
         Column turn = struct(col("order_date"), col("known_date"), col("order_days"), col("country"), col("channel"));
         Column tells = col("order_days")
                 .notEqual(0)
                 .or(col("country").isNotNull())
                 .or(col("channel").isNotNull());
-        Stream<Column> sums = TOTALS.stream().map(name -> col(name));
-        Stream<Column> when = Stream.of(
-                col("customer_id"),
-                col("order_date").alias(SnapshotSweep.HAPPENED),
-                col("known_date").alias(SnapshotSweep.KNOWN),
-                when(tells, turn).alias(SnapshotSweep.TURNS));
-        return ledger.select(Stream.concat(when, sums).toArray(Column[]::new));
+        return ledger.filter(tells)
+                .groupBy("customer_id")
+                .agg(collect_list(turn).alias(SnapshotColumns.TURNS));
     }
 
     private static Dataset<Row> withAllCounts(Dataset<Row> facts) {

@@ -13,6 +13,9 @@ import org.apache.spark.sql.Row;
 /** Makes the columns of a snapshot from running sums; what each means, {@link CustomerSnapshot} says. */
 final class SnapshotColumns {
 
+    /** The column of turns, as many as there are known of a customer by now: those known as of the date are picked here. */
+    static final String TURNS = "turns";
+
     private static final int DECIMALS = 6;
 
     private SnapshotColumns() {}
@@ -35,7 +38,8 @@ final class SnapshotColumns {
 
     /** The days with an order that are still ones as of the date: begun once more often than ended. */
     private static Dataset<Row> withOrderDays(Dataset<Row> sums) {
-        return sums.withColumn("begun", expr("transform(filter(turns, t -> t.order_days > 0), t -> t.order_date)"))
+        return sums.withColumn(TURNS, expr("filter(turns, t -> greatest(t.order_date, t.known_date) < as_of_date)"))
+                .withColumn("begun", expr("transform(filter(turns, t -> t.order_days > 0), t -> t.order_date)"))
                 .withColumn("ended", expr("transform(filter(turns, t -> t.order_days < 0), t -> t.order_date)"))
                 .withColumn(
                         "days",

@@ -3,11 +3,9 @@ package dev.millrace.features;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
@@ -15,8 +13,10 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Adds daily rows up as of many dates at once. A row that happened on day {@code h} and is known from day {@code k} counts as of
@@ -39,9 +43,8 @@ final class SnapshotSweep {
     static final String DATE = "as_of_date";
     static final String HAPPENED = "happened";
     static final String KNOWN = "known";
-    /** What {@link #sums} gathers: the days on which a customer became or ceased to be one who ordered. */
-    static final String TURNS = "turns";
 
+    private static final DataType WHOLE = DataTypes.createDecimalType(18, 0);
     private static final String WHEN = "event.day";
     private static final String TOTAL = "event.total";
 
@@ -65,17 +68,36 @@ final class SnapshotSweep {
     /**
      * The sums of each customer and date from the first on of which something counts.
      *
-     * @param rows customer, day {@link #HAPPENED}, day {@link #KNOWN}, the columns to add up, and {@link #TURNS}, null where a
-     *     row has none
+     * @param rows customer, day {@link #HAPPENED}, day {@link #KNOWN}, and the columns to add up: whole numbers and decimals
      */
     Dataset<Row> sums(Dataset<Row> rows) {
-        Dataset<Row> changes = rows.repartition(col(CUSTOMER))
+        Column[] changes = changes();
+        Dataset<Row> summed = inLastPlaces(rows)
+                .repartition(col(CUSTOMER))
                 .withColumn("event", explode(array(events())))
                 .withColumn(DATE, dateOf(col(WHEN)))
                 .filter(col(DATE).isNotNull())
                 .groupBy(col(CUSTOMER), col(DATE))
-                .agg(collect_list(when(col(TOTAL).equalTo(1), col(TURNS))).alias(TURNS), changes());
-        return repeated(running(changes));
+                .agg(changes[0], Arrays.copyOfRange(changes, 1, changes.length));
+        return repeated(running(summed, rows.schema()));
+    }
+
+    /** Decimals in units of their last place: whole numbers add up in a fraction of the time, and as exactly. */
+    private Dataset<Row> inLastPlaces(Dataset<Row> rows) {
+        List<Column> columns = new ArrayList<>(List.of(col(CUSTOMER), col(HAPPENED), col(KNOWN)));
+        measures()
+                .forEach(name -> columns.add(
+                        whole(col(name), rows.schema().apply(name).dataType()).alias(name)));
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    private static Column whole(Column value, DataType type) {
+        return (type instanceof DecimalType decimal ? value.multiply(lit(BigDecimal.TEN.pow(decimal.scale()))) : value)
+                .cast("long");
+    }
+
+    private Stream<String> measures() {
+        return Stream.concat(totals.stream(), windows.keySet().stream()).distinct();
     }
 
     private List<Integer> lengths() {
@@ -129,25 +151,27 @@ final class SnapshotSweep {
     }
 
     private static Column change(String measure, String times, String name) {
-        Column signed = col(measure).multiply(col(times).cast("decimal(1,0)"));
-        return coalesce(sum(signed), lit(0)).alias(name);
+        return coalesce(sum(col(measure).multiply(col(times))), lit(0)).alias(name);
     }
 
-    private Stream<String> sumNames() {
-        return Stream.concat(totals.stream(), windows.entrySet().stream().flatMap(entry -> entry.getValue().stream()
-                .map(window -> entry.getKey() + "_" + window)));
-    }
-
-    private Dataset<Row> running(Dataset<Row> changes) {
+    private Dataset<Row> running(Dataset<Row> changes, StructType schema) {
         WindowSpec inTurn = Window.partitionBy(CUSTOMER).orderBy(DATE);
         WindowSpec sofar = inTurn.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         List<Column> columns = new ArrayList<>(List.of(
-                col(CUSTOMER),
-                col(DATE),
-                lead(col(DATE), 1).over(inTurn).alias("next_date"),
-                flatten(collect_list(col(TURNS)).over(sofar)).alias(TURNS)));
-        sumNames().forEach(name -> columns.add(sum(col(name)).over(sofar).alias(name)));
+                col(CUSTOMER), col(DATE), lead(col(DATE), 1).over(inTurn).alias("next_date")));
+        totals.forEach(name -> columns.add(running(name, schema.apply(name).dataType(), sofar)));
+        windows.forEach((measure, days) -> days.forEach(window -> columns.add(
+                running(measure + "_" + window, schema.apply(measure).dataType(), sofar))));
         return changes.select(columns.toArray(new Column[0]));
+    }
+
+    private static Column running(String name, DataType type, WindowSpec sofar) {
+        Column sum = sum(col(name)).over(sofar);
+        return (type instanceof DecimalType decimal
+                        ? sum.cast(WHOLE).multiply(lit(BigDecimal.ONE.movePointLeft(decimal.scale())))
+                        : sum)
+                .cast(type)
+                .alias(name);
     }
 
     /** On dates on which nothing changed, all is as on the date before. */
