@@ -47,6 +47,8 @@ public final class BuildSession implements Job {
     private static final String PAUSED = "_paused";
     private static final String PAUSED_ON_DAY = "_paused_on_day";
     private static final String SESSION = "_session";
+    private static final String STEP = "_step";
+    private static final int BOUGHT = 5;
 
     /** The day says nothing that the moment does not, and lets all windows stand on one sort. */
     private static final WindowSpec OF_VISITOR =
@@ -82,9 +84,18 @@ public final class BuildSession implements Job {
 
     @Override
     public JobOutputs build(JobInputs inputs, RunContext run) {
+        // All that sessions need, and as short as it can be: so much is shuffled and sorted of every event.
         Dataset<Row> events = inputs.table(WebEvent.SPEC)
-                .withColumn("visitor_id", visitor())
-                .withColumn(FactKnowledge.KNOWN, FactKnowledge.known(settings, WebEvent.SPEC));
+                .select(
+                        visitor().alias("visitor_id"),
+                        col("event_date"),
+                        col("event_ts"),
+                        col("event_id"),
+                        FactKnowledge.known(settings, WebEvent.SPEC).alias(FactKnowledge.KNOWN),
+                        step().alias(STEP),
+                        col("event_type").equalTo(Session.CART).alias("filled_cart"),
+                        col("channel"),
+                        col("customer_id"));
         return JobOutputs.of(
                 Session.SPEC, sessions(numbered(events)).filter(inputs.days().covers(Session.SESSION_DATE.col())));
     }
@@ -119,21 +130,21 @@ public final class BuildSession implements Job {
                         greatest(max(col(FactKnowledge.KNOWN)), max(col("event_date")))
                                 .alias("known_date"),
                         count(lit(1)).alias("events"),
-                        max(step()).alias("_step"),
-                        max(col("event_type").equalTo(Session.CART)).alias("filled_cart"),
-                        max(col("event_type").equalTo(Session.PURCHASE)).alias("bought"),
+                        max(STEP).alias(STEP),
+                        max("filled_cart").alias("filled_cart"),
                         min_by(col("channel"), when(col("channel").isNotNull(), order))
                                 .alias("channel"),
                         min_by(col("customer_id"), when(col("customer_id").isNotNull(), order))
                                 .alias("customer_id"))
                 .withColumn("session_date", col("session_start").cast("date"))
                 .withColumn("furthest_step", stepName())
-                .drop(SESSION, "_step");
+                .withColumn("bought", col(STEP).equalTo(BOUGHT))
+                .drop(SESSION, STEP);
     }
 
     private static Column step() {
         Column type = col("event_type");
-        return when(type.equalTo(Session.PURCHASE), 5)
+        return when(type.equalTo(Session.PURCHASE), BOUGHT)
                 .when(type.equalTo(Session.CHECKOUT), 4)
                 .when(type.equalTo(Session.CART), 3)
                 .when(type.equalTo(Session.VIEW), 2)
