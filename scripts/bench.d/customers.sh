@@ -60,7 +60,7 @@ run_jobs() {
 find_python() {
   python=${MILLRACE_BENCH_PYTHON:-}
   if [[ -z $python ]] && python3 -m venv "$bench/venv" >"$bench/venv.log" 2>&1 \
-    && "$bench/venv/bin/pip" install -q duckdb lightgbm==4.7.0 numpy pyarrow >>"$bench/venv.log" 2>&1; then
+    && "$bench/venv/bin/pip" install -q duckdb==2.0.1 lightgbm==4.7.0 numpy==2.4.6 >>"$bench/venv.log" 2>&1; then
     python=$bench/venv/bin/python
   fi
 }
