@@ -31,6 +31,7 @@ import dev.millrace.publish.PublishKpiCountryMonth;
 import dev.millrace.publish.PublishKpiDay;
 import dev.millrace.publish.PublishKpiMonth;
 import dev.millrace.publish.PublishProductDay;
+import dev.millrace.publish.PublishSupplierScorecard;
 import dev.millrace.settings.ConfigurationException;
 import dev.millrace.settings.EntityMapping;
 import dev.millrace.settings.NearestName;
@@ -42,6 +43,7 @@ import dev.millrace.table.TableSpec;
 import dev.millrace.tables.silver.Complaint;
 import dev.millrace.tables.silver.Entities;
 import dev.millrace.tables.silver.OrderLine;
+import dev.millrace.tables.silver.Shipment;
 import dev.millrace.tables.silver.WebEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,9 @@ public final class JobCatalog {
                     new PublishKpiMonth(),
                     new PublishKpiCountryMonth(),
                     new PublishProductDay()));
+        }
+        if (isMapped(settings, Shipment.SPEC)) {
+            jobs.add(new PublishSupplierScorecard());
         }
         Settings asked = settings.asking(asked(settings));
         if (!asked.problems().isEmpty()) {
