@@ -46,24 +46,8 @@ final class ThetaFit {
     }
 
     Estimates best() {
-        int nearest = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < ALPHAS.length; i++) {
-            double squares = squares(ALPHAS[i]);
-            if (squares < least) {
-                least = squares;
-                nearest = i;
-            }
-        }
-        double alpha = ScalarMinimum.between(
-                ALPHAS[Math.max(0, nearest - 1)],
-                ALPHAS[Math.min(ALPHAS.length - 1, nearest + 1)],
-                TOLERANCE,
-                this::squares);
-        if (squares(alpha) > least) {
-            alpha = ALPHAS[nearest];
-            squares(alpha);
-        }
+        double alpha = GridMinimum.of(this::squares, TOLERANCE, ALPHAS);
+        squares(alpha);
         return new Estimates(alpha, kept, level, intercept, slope);
     }
 
