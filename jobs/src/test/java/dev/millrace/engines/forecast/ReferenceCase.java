@@ -8,11 +8,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A series and what other implementations make of it; written by scripts/lib/forecast_reference_ets.py. */
+/** A series and what other implementations make of it; written by scripts/lib/forecast_reference_*.py. */
 record ReferenceCase(JsonNode node) {
 
+    /** Those of exponential smoothing and theta. */
     static List<ReferenceCase> all() {
-        try (InputStream in = ReferenceCase.class.getResourceAsStream("/forecast/ets-reference.json")) {
+        return all("ets");
+    }
+
+    /** Those of one of the scripts. */
+    static List<ReferenceCase> all(String script) {
+        try (InputStream in = ReferenceCase.class.getResourceAsStream("/forecast/" + script + "-reference.json")) {
             List<ReferenceCase> cases = new ArrayList<>();
             new ObjectMapper().readTree(in).forEach(node -> cases.add(new ReferenceCase(node)));
             return cases;
