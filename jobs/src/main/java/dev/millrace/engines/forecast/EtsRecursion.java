@@ -4,6 +4,9 @@ package dev.millrace.engines.forecast;
  * The equations of one kind of season, through a whole series and back. Without a trend, beta and slope are 0; without damping, phi
  * is 1. Level and slope are written as what is kept of them and what is taken from a value, not by the error: each step then waits
  * for two operations of the one before, and not for five, which halves the time of a run.
+ *
+ * <p>Additive and multiplicative seasons are kept apart: they share the lines for level and slope alone, while the season's own and its
+ * derivatives are other formulas, between which one loop for both would have to choose at each step.
  */
 interface EtsRecursion {
 

@@ -1,6 +1,10 @@
 package dev.millrace.engines.forecast;
 
-/** Exponential smoothing without a season: Hyndman, Koehler, Ord and Snyder (2008), tables 2.2 and 2.3, column N. */
+/**
+ * Exponential smoothing without a season: Hyndman, Koehler, Ord and Snyder (2008), tables 2.2 and 2.3, column N. An additive season of
+ * zeros says the same, and was measured: a run there and back then takes twice as long (3.1 instead of 1.4 µs for 200 values), and an
+ * automatic fit without a season 40 % longer (1.05 instead of 0.76 ms).
+ */
 final class SeasonlessRecursion implements EtsRecursion {
 
     @Override
