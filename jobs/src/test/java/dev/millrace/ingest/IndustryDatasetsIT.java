@@ -49,9 +49,22 @@ class IndustryDatasetsIT {
                 data.one(
                         """
                         SELECT count_if(PO_Sent_to_Vendor_Date LIKE '%/%/%' AND ordered_ts IS NOT NULL AND
-                        PO_Sent_to_Vendor_Date NOT LIKE 'N/A%'), count_if(to_date(ordered_ts) =
-                        try_cast(PO_Sent_to_Vendor_Date AS DATE)), count_if(year(ordered_ts) < 2000 OR
-                        year(ordered_ts) > 2015) FROM silver.shipment JOIN bronze.deliveries ON shipment_id = ID"""));
+                        PO_Sent_to_Vendor_Date NOT LIKE 'N/A%'), count_if(date_format(ordered_ts,
+                        "'20'MM-dd-yy") = PO_Sent_to_Vendor_Date), count_if(ordered_ts > planned_ts AND
+                        PO_Sent_to_Vendor_Date NOT LIKE '%/%') FROM silver.shipment JOIN bronze.deliveries ON shipment_id = ID"""));
+    }
+
+    @Test
+    void noQuoteThatASpreadsheetTurnedRoundComesAfterItsDelivery() {
+        PublicDataset data = PublicDataset.of(SCMS_DELIVERY);
+
+        assertEquals(
+                "7643|0",
+                data.one(
+                        """
+                        SELECT count(attributes['quoted_on']), count_if(attributes['quoted_on'] > planned_date AND
+                        PQ_First_Sent_to_Client_Date NOT LIKE '%/%') FROM silver.shipment JOIN bronze.deliveries
+                        ON shipment_id = ID"""));
     }
 
     @Test
