@@ -1,71 +1,71 @@
 package dev.millrace.engines.forecast;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Forecasts by the mean of what several methods say: Bates and Granger, "The Combination of Forecasts", Operational Research Quarterly
- * 20 (1969). Weights are equal, which is seldom worse than to estimate them: Clemen, "Combining forecasts: A review and annotated
- * bibliography", International Journal of Forecasting 5 (1989).
+ * Several methods together, which seldom forecast worse than the best of them and often better: FPP3, section 13.4.
  *
- * @param methods the methods, at least one
+ * @param parts the methods
+ * @param weighting how their forecasts become one
  */
-public record Combination(List<SeriesMethod> methods) implements SeriesMethod {
+public record Combination(List<SeriesMethod> parts, Weighting weighting) implements SeriesMethod {
 
-    /** Refuses to combine nothing, by an IllegalArgumentException. */
+    /** Refuses to combine nothing, and weights that are not one a method, by an IllegalArgumentException. */
     public Combination {
-        methods = List.copyOf(methods);
-        if (methods.isEmpty()) {
-            throw new IllegalArgumentException("A combination has at least one method.");
+        parts = List.copyOf(parts);
+        int weights = weighting.weights().size();
+        if (parts.isEmpty() || (weights > 0 && weights != parts.size())) {
+            throw new IllegalArgumentException(
+                    "A combination of " + parts.size() + " methods cannot have " + weights + " weights.");
         }
+    }
+
+    /** The mean of what methods say, at least one. */
+    public static Combination mean(SeriesMethod... parts) {
+        return new Combination(List.of(parts), Weighting.mean(parts.length));
     }
 
     @Override
     public String name() {
-        return "combination";
+        return weighting.name();
     }
 
     /**
-     * Fits all methods to the series.
+     * Fits each method.
      *
-     * @throws SeriesTooShortException where the series is too short for any of them
+     * @throws SeriesTooShortException where one of them cannot be fitted to so few values
      */
     @Override
     public SeriesModel fit(double... values) {
-        return new Model(methods.stream().map(method -> method.fit(values)).toList());
+        return new Model(parts.stream().map(part -> part.fit(values)).toList(), this);
     }
 
-    private record Model(List<SeriesModel> models) implements SeriesModel {
+    private record Model(List<SeriesModel> models, Combination combination) implements SeriesModel {
 
-        /** Deviations are means too: right where the methods err together, too wide where their errors cancel. */
         @Override
         public SeriesForecast forecast(int steps) {
-            List<SeriesForecast> forecasts =
-                    models.stream().map(model -> model.forecast(steps)).toList();
-            return new SeriesForecast(
-                    mean(forecasts, SeriesForecast::mean), mean(forecasts, SeriesForecast::deviation));
+            return combination
+                    .weighting()
+                    .join(models.stream().map(model -> model.forecast(steps)).toList());
         }
 
         @Override
         public double[] fitted() {
-            return mean(models, SeriesModel::fitted);
+            return combination
+                    .weighting()
+                    .join(models.stream()
+                            .map(model -> new SeriesForecast(model.fitted(), model.fitted()))
+                            .toList())
+                    .mean();
         }
 
         @Override
         public String description() {
-            return models.stream().map(SeriesModel::description).collect(Collectors.joining("; ", "mean of: ", ""));
-        }
-
-        private static <T> double[] mean(List<T> each, Function<T, double[]> values) {
-            double[] mean = new double[values.apply(each.get(0)).length];
-            for (T one : each) {
-                double[] theirs = values.apply(one);
-                for (int t = 0; t < mean.length; t++) {
-                    mean[t] += theirs[t] / each.size();
-                }
-            }
-            return mean;
+            return combination.name()
+                    + combination.parts().stream()
+                            .map(SeriesMethod::name)
+                            .collect(Collectors.joining(", ", " of ", ""));
         }
     }
 }

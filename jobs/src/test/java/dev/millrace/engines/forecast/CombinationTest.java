@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CombinationTest {
 
-    private static final Combination BOTH = new Combination(List.of(new Naive(), new SeasonalNaive(2)));
+    private static final Combination BOTH = Combination.mean(new Naive(), new SeasonalNaive(2));
 
     @Test
     void itForecastsTheMeanOfWhatItsMethodsSay() {
@@ -38,9 +38,14 @@ class CombinationTest {
     }
 
     @Test
-    void nothingCannotBeCombined() {
-        List<SeriesMethod> none = List.of();
+    void weightsAreOneAMethod() {
+        List<SeriesMethod> one = List.of(new Naive());
 
-        assertThrows(IllegalArgumentException.class, () -> new Combination(none));
+        assertThrows(IllegalArgumentException.class, () -> new Combination(one, Weighting.mean(2)));
+    }
+
+    @Test
+    void nothingCannotBeCombined() {
+        assertThrows(IllegalArgumentException.class, Combination::mean);
     }
 }
