@@ -14,7 +14,8 @@ public final class Evaluations {
             new CdnowEvaluation(),
             new PlantedSegments(),
             new OnlineRetailSegments(),
-            new ChurnEvaluation());
+            new ChurnEvaluation(),
+            new LateDeliveryEvaluation());
 
     private Evaluations() {}
 }
