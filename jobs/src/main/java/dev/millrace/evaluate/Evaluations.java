@@ -15,7 +15,8 @@ public final class Evaluations {
             new PlantedSegments(),
             new OnlineRetailSegments(),
             new ChurnEvaluation(),
-            new LateDeliveryEvaluation());
+            new LateDeliveryEvaluation(),
+            new TourismEvaluation());
 
     private Evaluations() {}
 }

@@ -1,0 +1,84 @@
+package dev.millrace.evaluate;
+
+import dev.millrace.engines.forecast.Hierarchy;
+import dev.millrace.engines.forecast.HierarchyHistory;
+import dev.millrace.engines.forecast.Reconciler;
+import dev.millrace.engines.forecast.Reconciliation;
+import dev.millrace.engines.forecast.SeriesForecast;
+import dev.millrace.engines.forecast.SeriesMethod;
+import dev.millrace.engines.forecast.SeriesModel;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Forecasts of a whole hierarchy as of one period, each series fitted for itself, and what came after.
+ *
+ * @param history what was known
+ * @param models what was fitted to each series
+ * @param base their forecasts
+ * @param actual what came, one row a series
+ * @param scales mean absolute error of the seasonal naive forecast within what was known, a series each
+ */
+@SuppressWarnings("ArrayRecordComponent") // read often: copies would cost more than they guard
+record HierarchyRound(
+        HierarchyHistory history,
+        List<SeriesModel> models,
+        List<SeriesForecast> base,
+        double[][] actual,
+        double[] scales) {
+
+    /**
+     * Fits and forecasts.
+     *
+     * @param bottom one row a bottom series
+     * @param known how many periods are known
+     * @param steps how many periods are forecast
+     * @param period how many periods a season has
+     * @param method what every series is forecast by
+     */
+    static HierarchyRound at(
+            Hierarchy hierarchy, double[][] bottom, int known, int steps, int period, SeriesMethod method) {
+        HierarchyHistory history = HierarchyHistory.ofBottom(hierarchy, columns(bottom, 0, known));
+        List<SeriesModel> models =
+                Arrays.stream(history.values()).parallel().map(method::fit).toList();
+        return new HierarchyRound(
+                history,
+                models,
+                models.stream().map(model -> model.forecast(steps)).toList(),
+                hierarchy.sum(columns(bottom, known, known + steps)),
+                Arrays.stream(history.values())
+                        .mapToDouble(series -> ScaledErrors.scale(period, series))
+                        .toArray());
+    }
+
+    /** The forecasts, made to add up. */
+    List<SeriesForecast> reconciled(Reconciliation method) {
+        return Reconciler.of(history, method, models).reconcile(base).series();
+    }
+
+    /** For each series the mean absolute scaled error of a forecast; NaN where the series never changed. */
+    double[] scaledErrors(List<SeriesForecast> forecasts) {
+        double[] errors = new double[actual.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = ScaledErrors.of(actual[i], forecasts.get(i).mean(), scales[i]);
+        }
+        return errors;
+    }
+
+    /** For each series the share of periods that came no further from the forecast than so many deviations. */
+    double[] covered(List<SeriesForecast> forecasts, double deviations) {
+        double[] covered = new double[actual.length];
+        for (int i = 0; i < covered.length; i++) {
+            SeriesForecast forecast = forecasts.get(i);
+            for (int h = 0; h < actual[i].length; h++) {
+                boolean within = Math.abs(actual[i][h] - forecast.mean()[h]) <= deviations * forecast.deviation()[h];
+                covered[i] += within ? 1.0 / actual[i].length : 0;
+            }
+        }
+        return covered;
+    }
+
+    private static double[][] columns(double[][] rows, int from, int to) {
+        return Arrays.stream(rows).map(row -> Arrays.copyOfRange(row, from, to)).toArray(double[][]::new);
+    }
+}

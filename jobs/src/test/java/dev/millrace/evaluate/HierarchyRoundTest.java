@@ -1,0 +1,47 @@
+package dev.millrace.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.millrace.engines.forecast.Hierarchy;
+import dev.millrace.engines.forecast.Naive;
+import dev.millrace.engines.forecast.Reconciliation;
+import dev.millrace.engines.forecast.SeriesForecast;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HierarchyRoundTest {
+
+    private static final Hierarchy PAIR = Hierarchy.of("bottom", List.of("a", "b"), List.of(Hierarchy.Level.total(2)));
+
+    private static final double[][] BOTTOM = {{1, 3, 2, 4, 6, 9}, {5, 5, 5, 5, 5, 5}};
+
+    private static HierarchyRound round() {
+        return HierarchyRound.at(PAIR, BOTTOM, 4, 2, 1, new Naive());
+    }
+
+    @Test
+    void errorsAreThoseOfWhatCameAfterInUnitsOfWhatWasKnown() {
+        double scale = (2 + 1 + 2) / 3.0;
+
+        assertArrayEquals(
+                new double[] {3.5 / scale, 3.5 / scale, Double.NaN}, round().scaledErrors(round().base()), 1e-12);
+    }
+
+    @Test
+    void aPeriodIsCoveredWhereItCameWithinTheDeviations() {
+        SeriesForecast total = new SeriesForecast(new double[] {9, 9}, new double[] {1, 1});
+        SeriesForecast one = new SeriesForecast(new double[] {4, 4}, new double[] {3, 3});
+        SeriesForecast other = new SeriesForecast(new double[] {5, 5}, new double[] {0, 0});
+
+        assertArrayEquals(new double[] {0.5, 1, 1}, round().covered(List.of(total, one, other), 2), 1e-12);
+    }
+
+    @Test
+    void naiveForecastsAddUpAsTheyAre() {
+        List<SeriesForecast> made = round().reconciled(Reconciliation.MINT_SHRINK);
+
+        assertEquals(9, made.get(0).mean()[1], 1e-9);
+        assertEquals(4, made.get(1).mean()[1], 1e-9);
+    }
+}
