@@ -16,7 +16,8 @@ public final class Evaluations {
             new OnlineRetailSegments(),
             new ChurnEvaluation(),
             new LateDeliveryEvaluation(),
-            new TourismEvaluation());
+            new TourismEvaluation(),
+            new MentionsEvaluation());
 
     private Evaluations() {}
 }
