@@ -10,7 +10,7 @@ import java.util.Map;
  * Reads the trees out of LightGBM's model text (its {@code gbdt_model_text} format, version 4). Rows have no missing values
  * and no categories when they come here, so that each decision is a comparison.
  */
-final class LightGbmText {
+public final class LightGbmText {
 
     private final Map<String, String> block;
     private final int[] columns;
@@ -26,7 +26,7 @@ final class LightGbmText {
      * @param text the whole model
      * @param columns for each of the model's columns, the encoded column
      */
-    static List<Tree> trees(String text, int... columns) {
+    public static List<Tree> trees(String text, int... columns) {
         List<Tree> trees = new ArrayList<>();
         for (String part : text.split("\nTree=", -1)) {
             if (part.contains("leaf_value=")) {

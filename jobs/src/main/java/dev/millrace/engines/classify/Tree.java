@@ -14,7 +14,8 @@ import java.io.Serializable;
 @SuppressWarnings("ArrayRecordComponent") // walked once a row: lists would box each number
 public record Tree(int[] column, double[] threshold, int[] left, int[] right, double[] value) implements Serializable {
 
-    double value(double... row) {
+    /** What the leaf says that a row comes to. */
+    public double value(double... row) {
         int node = 0;
         while (column[node] >= 0) {
             node = row[column[node]] <= threshold[node] ? left[node] : right[node];

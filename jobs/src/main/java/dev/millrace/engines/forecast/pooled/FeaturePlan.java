@@ -1,0 +1,28 @@
+package dev.millrace.engines.forecast.pooled;
+
+import java.io.Serializable;
+
+/**
+ * What a pooled model looks at.
+ *
+ * @param season periods of the short season, such as 7 days or 24 hours
+ * @param cycle periods of the long season, a multiple of the short one, such as 364 days or 168 hours
+ * @param relative whether values are divided by the level of their series, as fits demand that grows in all its parts; else they are
+ *     divided by how far the series changes from season to season
+ * @param calendar what the calendar says of a period
+ */
+public record FeaturePlan(int season, int cycle, boolean relative, PeriodCalendar calendar) implements Serializable {
+
+    /** Refuses seasons that do not fit into one another, by an IllegalArgumentException. */
+    public FeaturePlan {
+        if (season < 1 || cycle < season || cycle % season != 0) {
+            throw new IllegalArgumentException(
+                    "The cycle is a multiple of the season; " + cycle + " is none of " + season + ".");
+        }
+    }
+
+    /** Below so many values before it, an origin is not learned from. */
+    int needed() {
+        return cycle + season;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.millrace.engines.forecast.pooled;
+
+import dev.millrace.engines.forecast.BacktestWindow;
+import dev.millrace.engines.forecast.ErrorMeasure;
+import dev.millrace.engines.forecast.ErrorScale;
+import dev.millrace.engines.forecast.SeriesForecast;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a method would have forecast a panel from earlier origins, each learned anew from what lay before.
+ *
+ * @param name of the method
+ * @param windows one an origin, oldest first, and in each one a series, in the panel's order
+ */
+public record PanelBacktest(String name, List<List<BacktestWindow>> windows) {
+
+    /**
+     * Forecasts each window of the last periods.
+     *
+     * @param origins how many windows, side by side before the end
+     * @param steps periods of each
+     * @param period how many periods a season has, for scaled errors
+     */
+    public static PanelBacktest of(PanelMethod method, List<PanelSeries> panel, int origins, int steps, int period) {
+        List<List<BacktestWindow>> windows = new ArrayList<>();
+        for (int back = origins; back >= 1; back--) {
+            int cut = back * steps;
+            List<PanelSeries> before =
+                    panel.stream().map(series -> series.before(cut)).toList();
+            double[][] forecasts = method.forecast(before, steps);
+            List<BacktestWindow> window = new ArrayList<>();
+            for (int i = 0; i < forecasts.length; i++) {
+                double[] values = panel.get(i).values();
+                int origin = before.get(i).values().length;
+                window.add(window(
+                        forecasts[i],
+                        Arrays.copyOfRange(values, origin, origin + steps),
+                        ErrorScale.of(values, origin, period)));
+            }
+            windows.add(window);
+        }
+        return new PanelBacktest(method.name(), windows);
+    }
+
+    /** What was forecast without a deviation, and what came. */
+    public static BacktestWindow window(double[] mean, double[] actual, ErrorScale scale) {
+        double[] unknown = new double[mean.length];
+        Arrays.fill(unknown, Double.NaN);
+        return new BacktestWindow(new SeriesForecast(mean, unknown), actual, scale);
+    }
+
+    /** The error over all series and windows. */
+    public double error(ErrorMeasure measure) {
+        return measure.of(windows.stream().flatMap(List::stream).toList());
+    }
+
+    /** The backtest of the mean of several methods, from theirs. */
+    static PanelBacktest mean(List<PanelBacktest> parts) {
+        List<List<BacktestWindow>> windows = new ArrayList<>();
+        for (int w = 0; w < parts.get(0).windows().size(); w++) {
+            List<BacktestWindow> window = new ArrayList<>();
+            for (int i = 0; i < parts.get(0).windows().get(w).size(); i++) {
+                BacktestWindow one = parts.get(0).windows().get(w).get(i);
+                List<double[]> means = new ArrayList<>();
+                for (PanelBacktest part : parts) {
+                    means.add(part.windows().get(w).get(i).forecast().mean());
+                }
+                window.add(window(average(means), one.actual(), one.scale()));
+            }
+            windows.add(window);
+        }
+        return new PanelBacktest(
+                String.join("+", parts.stream().map(PanelBacktest::name).toList()), windows);
+    }
+
+    private static double[] average(List<double[]> rows) {
+        double[] mean = new double[rows.get(0).length];
+        for (double[] row : rows) {
+            for (int h = 0; h < mean.length; h++) {
+                mean[h] += row[h] / rows.size();
+            }
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.millrace.engines.forecast.pooled;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One of many series that are forecast together.
+ *
+ * @param key its name
+ * @param attributes what groups it with others, such as product and store; each series of a panel has the same number of them
+ * @param start number of the first period, in the count of the {@link PeriodCalendar}
+ * @param values one value a period, oldest first, without holes
+ */
+@SuppressWarnings("ArrayRecordComponent") // read millions of times: lists would box each number
+public record PanelSeries(String key, List<String> attributes, long start, double[] values) implements Serializable {
+
+    public PanelSeries {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** The series as it was so many periods before its end. */
+    public PanelSeries before(int periods) {
+        return new PanelSeries(key, attributes, start, Arrays.copyOf(values, values.length - periods));
+    }
+}

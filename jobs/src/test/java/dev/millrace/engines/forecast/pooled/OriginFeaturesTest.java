@@ -1,0 +1,90 @@
+package dev.millrace.engines.forecast.pooled;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class OriginFeaturesTest {
+
+    private static final FeaturePlan PLAN = new FeaturePlan(7, 28, true, PeriodCalendar.DAYS);
+
+    private static double[] noise(int length) {
+        return new Random(1).doubles(length, 1, 9).toArray();
+    }
+
+    private static OriginFeatures at(int origin, FeaturePlan plan, double... values) {
+        return new OriginFeatures(plan, SeriesPast.of(values, plan.season(), 0).until(origin), 1000);
+    }
+
+    @Test
+    void anOriginSeesNothingOfWhatFollows() {
+        double[] values = noise(200);
+        double[] other = values.clone();
+        Arrays.fill(other, 120, 200, 1e6);
+
+        for (int step = 1; step <= 40; step++) {
+            assertArrayEquals(
+                    at(120, PLAN, values).row(step), at(120, PLAN, other).row(step), "step " + step);
+        }
+    }
+
+    @Test
+    void theLastValueBeforeTheOriginIsSeen() {
+        double[] values = noise(200);
+        double[] other = values.clone();
+        other[119] = 100;
+
+        assertFalse(
+                Arrays.equals(at(120, PLAN, values).row(1), at(120, PLAN, other).row(1)));
+    }
+
+    @Test
+    void theSamePhaseOfTheLastSeasonComesFirst() {
+        double[] values = noise(200);
+        OriginFeatures origin = at(120, PLAN, values);
+
+        assertEquals(origin.scaled(values[113]), origin.row(1)[1], 1e-9);
+        assertEquals(origin.scaled(values[119]), origin.row(7)[1], 1e-9);
+        assertEquals(origin.scaled(values[113]), origin.row(8)[1], 1e-9);
+    }
+
+    @Test
+    void seriesOfOtherSizeLookTheSame() {
+        double[] values = noise(200);
+        double[] large = Arrays.stream(values).map(value -> 1000 * value).toArray();
+        FeaturePlan plan = new FeaturePlan(7, 28, false, PeriodCalendar.NONE);
+
+        assertArrayEquals(at(150, plan, values).row(9), at(150, plan, large).row(9), 1e-5);
+    }
+
+    @Test
+    void scalingIsTakenBack() {
+        OriginFeatures origin = at(150, PLAN, noise(200));
+
+        assertEquals(4.2, origin.unscaled(origin.scaled(4.2)), 1e-12);
+    }
+
+    @Test
+    void aSeriesOfZerosHasFiniteFeatures() {
+        for (boolean relative : new boolean[] {true, false}) {
+            double[] row = at(150, new FeaturePlan(7, 28, relative, PeriodCalendar.DAYS), new double[200])
+                    .row(3);
+            assertEquals(row.length, Arrays.stream(row).filter(Double::isFinite).count());
+        }
+    }
+
+    @Test
+    void addedValuesCountAsOthersDo() {
+        double[] values = noise(60);
+        SeriesPast grown = SeriesPast.of(Arrays.copyOf(values, 50), 7, 10);
+        for (int t = 50; t < 60; t++) {
+            grown.add(values[t]);
+        }
+
+        assertArrayEquals(at(60, PLAN, values).row(1), new OriginFeatures(PLAN, grown, 1000).row(1));
+    }
+}
