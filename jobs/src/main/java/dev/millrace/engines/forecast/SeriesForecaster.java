@@ -1,0 +1,135 @@
+package dev.millrace.engines.forecast;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Forecasts each series of a long table: grouped in one shuffle, each group then forecast in the executor that has it. Rows pass
+ * through Java here, against the habit of the house, because no built-in function of Spark forecasts.
+ *
+ * @param spec how a series is forecast
+ * @param holes what stands for periods without a row, between the first and the last of a series
+ */
+public record SeriesForecaster(ForecastSpec spec, Holes holes) implements Serializable {
+
+    /** Name of the series, a string. */
+    public static final String SERIES = "series_id";
+
+    /** Number of the period, a long. */
+    public static final String PERIOD = "period";
+
+    /** The value of the period, a double. */
+    public static final String VALUE = "value";
+
+    /**
+     * What {@link #forecast} returns: one row a series and period ahead. Interval ends are null where nothing is known of errors, the
+     * backtest's figures where there was none.
+     */
+    public static final StructType SCHEMA = new StructType()
+            .add(SERIES, DataTypes.StringType, false)
+            .add("last_period", DataTypes.LongType, false)
+            .add(PERIOD, DataTypes.LongType, false)
+            .add("mean", DataTypes.DoubleType, false)
+            .add("low_50", DataTypes.DoubleType)
+            .add("high_50", DataTypes.DoubleType)
+            .add("low_80", DataTypes.DoubleType)
+            .add("high_80", DataTypes.DoubleType)
+            .add("low_95", DataTypes.DoubleType)
+            .add("high_95", DataTypes.DoubleType)
+            .add("method", DataTypes.StringType, false)
+            .add("interval_method", DataTypes.StringType, false)
+            .add("fallback", DataTypes.StringType, false)
+            .add("description", DataTypes.StringType, false)
+            .add("windows", DataTypes.IntegerType, false)
+            .add("wape", DataTypes.DoubleType)
+            .add("mase", DataTypes.DoubleType)
+            .add("rmsse", DataTypes.DoubleType)
+            .add("coverage_80", DataTypes.DoubleType)
+            .add("coverage_95", DataTypes.DoubleType);
+
+    /**
+     * The table with one row a series, its periods in order: series_id, and points, an array of period and value.
+     *
+     * @param table columns series_id, period, value, one row a series and period
+     */
+    public static Dataset<Row> grouped(Dataset<Row> table) {
+        return table.groupBy(col(SERIES))
+                .agg(sort_array(collect_list(
+                                struct(col(PERIOD).cast("long"), col(VALUE).cast("double"))))
+                        .alias("points"));
+    }
+
+    /**
+     * Forecasts all series.
+     *
+     * @param table columns series_id, period, value, one row a series and period; rows without a value count as missing
+     * @return rows of {@link #SCHEMA}
+     */
+    public Dataset<Row> forecast(Dataset<Row> table) {
+        Column given = coalesce(col(VALUE).isNotNull().and(col(PERIOD).isNotNull()), lit(false));
+        FlatMapFunction<Row, Row> each = this::rows;
+        return grouped(table.filter(given)).flatMap(each, Encoders.row(SCHEMA));
+    }
+
+    private Iterator<Row> rows(Row series) {
+        List<Row> points = series.getList(1);
+        long[] periods = points.stream().mapToLong(point -> point.getLong(0)).toArray();
+        double[] values = holes.fill(
+                periods,
+                points.stream().mapToDouble(point -> point.getDouble(1)).toArray());
+        ChosenForecast forecast = spec.procedure().forecast(values);
+        long last = periods[periods.length - 1];
+        List<Row> rows = new ArrayList<>();
+        for (int h = 0; h < forecast.mean().length; h++) {
+            List<Object> row = new ArrayList<>(List.of(series.getString(0), last, last + 1 + h, forecast.mean()[h]));
+            for (PredictionInterval interval : forecast.intervals()) {
+                row.add(known(interval.low()[h]));
+                row.add(known(interval.high()[h]));
+            }
+            row.addAll(List.of(
+                    forecast.method(),
+                    forecast.intervalRule(),
+                    forecast.fallback().label(),
+                    forecast.description()));
+            row.addAll(backtested(forecast));
+            rows.add(RowFactory.create(row.toArray()));
+        }
+        return rows.iterator();
+    }
+
+    private static List<Object> backtested(ChosenForecast forecast) {
+        List<Object> figures = new ArrayList<>();
+        figures.add(forecast.choice()
+                .map(choice -> choice.backtest().windows().size())
+                .orElse(0));
+        for (ErrorMeasure measure : ErrorMeasure.values()) {
+            figures.add(forecast.choice()
+                    .map(choice -> known(choice.backtest().error(measure)))
+                    .orElse(null));
+        }
+        figures.add(forecast.coverage().map(found -> known(found.coverage80())).orElse(null));
+        figures.add(forecast.coverage().map(found -> known(found.coverage95())).orElse(null));
+        return figures;
+    }
+
+    private static Double known(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}
