@@ -17,7 +17,8 @@ public final class Evaluations {
             new ChurnEvaluation(),
             new LateDeliveryEvaluation(),
             new TourismEvaluation(),
-            new MentionsEvaluation());
+            new MentionsEvaluation(),
+            new StoreItemInventory());
 
     private Evaluations() {}
 }

@@ -3,12 +3,12 @@ package dev.millrace.engines.inventory;
 /**
  * The baseline that plans have to beat: stock is filled up to so many days of the mean demand of late, whatever varies.
  *
- * @param days of demand that stock is to cover
+ * @param days of demand that stock is to cover, parts of a day included
  * @param lookback days that the mean is taken of
  * @param review days between reviews
  * @param pack units in a pack
  */
-public record DaysOfCover(int days, int lookback, int review, int pack) implements ReplayPolicy {
+public record DaysOfCover(double days, int lookback, int review, int pack) implements ReplayPolicy {
 
     /** Refuses what is not above 0, by an IllegalArgumentException. */
     public DaysOfCover {
