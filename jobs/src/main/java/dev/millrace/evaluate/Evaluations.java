@@ -18,7 +18,10 @@ public final class Evaluations {
             new LateDeliveryEvaluation(),
             new TourismEvaluation(),
             new MentionsEvaluation(),
-            new StoreItemInventory());
+            new StoreItemInventory(),
+            DemandEvaluations.STORE_ITEM,
+            DemandEvaluations.M4_HOURLY,
+            new IntermittentEvaluation());
 
     private Evaluations() {}
 }
