@@ -51,10 +51,10 @@ final class TourismEvaluation implements Evaluation {
     @Override
     public String method() {
         return "Australia's domestic trips by quarter, purpose, region and state: the last " + STEPS
-                + " quarters of every series of"
-                + " every level, forecast by exponential smoothing of each series and made to add up in the way that did best on"
-                + " quarters before. Baseline: the same forecasts as they were, which do not add up. mase is the mean over series"
-                + " of absolute errors in units of the seasonal naive one's within the known past; intervals by drawing series again.";
+                + " quarters of every series of every level, forecast as of the start of each of them to the end of the data by"
+                + " exponential smoothing of each series, and made to add up in the way that did best on quarters before. Baseline: the"
+                + " same forecasts as they were, which do not add up. mase is the mean over series of absolute errors in units of the"
+                + " seasonal naive one's within the known past; intervals by drawing series again.";
     }
 
     @Override
