@@ -3,10 +3,8 @@ package dev.millrace.ingest;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.decode;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
-import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.when;
 
 import dev.millrace.job.Delivery;
@@ -38,7 +36,7 @@ final class ParsedLines implements ParsedRows {
         this.header = header;
         this.split = LineSplit.of(source.format(), header.names().size());
         Dataset<Row> text = lines.withColumn("text", decode(col(Delivery.LINE), encoding()));
-        this.judged = text.withColumn("parsed", split.parsed(col("text"))).withColumn("rule", rule());
+        this.judged = split.split(text, col("text")).withColumn("rule", rule());
     }
 
     /** Text of a character set with wide line ends was made UTF-8 where it was split into rows. */
@@ -52,17 +50,13 @@ final class ParsedLines implements ParsedRows {
             return lit(HEADER);
         }
         Column text = col("text");
-        Column rule = when(
-                text.cast("binary")
-                        .notEqual(col(Delivery.LINE))
-                        .and(lit(encoding().equals("UTF-8"))),
-                BAD_ENCODING);
-        if (split.quote().isPresent()) {
-            String quote = split.quote().get();
-            Column quotes = length(text).minus(length(replace(text, lit(quote))));
-            rule = rule.when(text.contains(quote).and(quotes.mod(2).equalTo(1)), OPEN_QUOTE);
-        }
-        return rule.when(split.wrongNumberOfFields(col("parsed"), text), FIELD_COUNT);
+        return when(
+                        text.cast("binary")
+                                .notEqual(col(Delivery.LINE))
+                                .and(lit(encoding().equals("UTF-8"))),
+                        BAD_ENCODING)
+                .when(split.openQuote(text), OPEN_QUOTE)
+                .when(split.wrongNumberOfFields(text), FIELD_COUNT);
     }
 
     @Override
@@ -72,15 +66,14 @@ final class ParsedLines implements ParsedRows {
 
     private Column text(SourceColumn column) {
         int position = header.names().indexOf(column.delivered());
-        return position < 0 ? lit(null).cast("string") : split.field(col("parsed"), position);
+        return position < 0 ? lit(null).cast("string") : split.field(position);
     }
 
     private Column extra() {
         List<Column> entries = new ArrayList<>();
         for (String name : header.extra()) {
             entries.add(lit(name));
-            entries.add(ParsedRows.value(
-                    source, split.field(col("parsed"), header.names().indexOf(name))));
+            entries.add(ParsedRows.value(source, split.field(header.names().indexOf(name))));
         }
         return entries.isEmpty() ? lit(null).cast(ColumnTypes.ATTRIBUTES) : map(entries.toArray(new Column[0]));
     }
