@@ -16,6 +16,17 @@ import java.util.Random;
 /** Hourly demand with many hours of none, a day ahead. */
 final class IntermittentEvaluation implements Evaluation {
 
+    private static final List<MethodName> METHODS = List.of(
+            MethodName.MEAN,
+            MethodName.NAIVE,
+            MethodName.DRIFT,
+            MethodName.SEASONAL_NAIVE,
+            MethodName.ETS,
+            MethodName.THETA,
+            MethodName.CROSTON,
+            MethodName.SBA,
+            MethodName.TSB);
+
     private static final int HOURS = 24;
     private static final int DAYS = 30;
     private static final int HISTORY = 60 * HOURS;
@@ -42,7 +53,7 @@ final class IntermittentEvaluation implements Evaluation {
         double[] recent = Arrays.copyOfRange(all, all.length - HISTORY - 2 * DAYS * HOURS, all.length);
         double[] before = Arrays.copyOf(recent, recent.length - DAYS * HOURS);
         BacktestPlan plan = new BacktestPlan(DAYS, HOURS, HOURS, HOURS);
-        List<SeriesMethod> methods = MethodName.methods(List.of(MethodName.values()), HOURS);
+        List<SeriesMethod> methods = MethodName.methods(METHODS, HOURS);
         MethodChoice choice =
                 MethodChoice.of(methods, plan, ErrorMeasure.RMSSE, before).orElseThrow();
         data.tell(name() + ": chosen " + choice.method().name());

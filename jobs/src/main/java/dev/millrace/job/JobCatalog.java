@@ -15,6 +15,9 @@ import dev.millrace.features.ComplaintContext;
 import dev.millrace.features.SnapshotContext;
 import dev.millrace.features.WebContext;
 import dev.millrace.ingest.IngestSource;
+import dev.millrace.models.demand.PublishForecastAccuracy;
+import dev.millrace.models.demand.ScoreDemandForecast;
+import dev.millrace.models.demand.SeriesTable;
 import dev.millrace.models.lifetime.ScoreLifetimeValue;
 import dev.millrace.models.propensity.PublishModelCard;
 import dev.millrace.models.propensity.PublishSaveList;
@@ -37,6 +40,7 @@ import dev.millrace.settings.EntityMapping;
 import dev.millrace.settings.NearestName;
 import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
+import dev.millrace.table.Asset;
 import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
@@ -47,7 +51,9 @@ import dev.millrace.tables.silver.Shipment;
 import dev.millrace.tables.silver.WebEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The jobs that a configuration calls for: those whose input some mapping gives. */
 public final class JobCatalog {
@@ -112,7 +118,31 @@ public final class JobCatalog {
                     new PublishSaveList(),
                     new PublishModelCard(asked)));
         }
+        List<SeriesTable> forecasts = forecasts(settings, jobs);
+        if (!forecasts.isEmpty()) {
+            jobs.addAll(List.of(new ScoreDemandForecast(forecasts), new PublishForecastAccuracy(forecasts)));
+        }
         return JobGraph.of(jobs);
+    }
+
+    /** The forecasts whose tables these jobs make. */
+    private static List<SeriesTable> forecasts(Settings settings, List<Job> jobs) {
+        Map<String, TableSpec> made = new TreeMap<>();
+        for (Job job : jobs) {
+            for (Asset output : job.outputs()) {
+                if (output instanceof TableSpec table) {
+                    made.put(table.id(), table);
+                }
+            }
+        }
+        List<String> problems = ForecastCheck.problems(settings.forecasts(), made);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return settings.forecasts().stream()
+                .filter(forecast -> made.containsKey(forecast.table()))
+                .map(forecast -> new SeriesTable(forecast, made.get(forecast.table())))
+                .toList();
     }
 
     /** A pack asks more than each company has: those that map no orders are not asked what customers will order, and so on. */

@@ -14,6 +14,7 @@ final class KnownKeys {
     private static final String SOURCES = "sources";
     private static final String ENTITIES = "entities";
     private static final String PROBLEMS = "problems";
+    private static final String FORECASTS = "forecasts";
     private static final String RULES = "rules";
     private static final String LOOKUPS = ".lookups";
     private static final Set<String> FREE_MAPS = Set.of("columns", "attributes", "keys", "features", "also");
@@ -52,6 +53,9 @@ final class KnownKeys {
             eachNamed(path, value, problems, source -> (ConfigObject) reference.get("source-defaults"));
         } else if (path.equals(PROBLEMS)) {
             eachNamed(path, withoutNulls(value), problems, problem -> (ConfigObject) reference.get("problem-defaults"));
+        } else if (path.equals(FORECASTS)) {
+            eachNamed(
+                    path, withoutNulls(value), problems, forecast -> (ConfigObject) reference.get("forecast-defaults"));
         } else if (path.equals(ENTITIES) || path.equals(RULES)) {
             String defaults = path.equals(RULES) ? "rule-defaults" : "mapping-defaults";
             if (value instanceof ConfigObject entities) {
@@ -65,7 +69,7 @@ final class KnownKeys {
         }
     }
 
-    /** A company leaves a question of its pack out by null. */
+    /** A company leaves out a question or a forecast of its pack by null. */
     private static ConfigValue withoutNulls(ConfigValue value) {
         if (!(value instanceof ConfigObject named)) {
             return value;

@@ -22,6 +22,7 @@ import java.util.List;
  * @param mappings how sources become entities
  * @param rules quality rules for entities
  * @param problems questions that models learn to answer
+ * @param forecasts daily series that are forecast
  */
 public record Settings(
         CompanySettings company,
@@ -39,13 +40,15 @@ public record Settings(
         List<SourceSpec> sources,
         List<EntityMapping> mappings,
         List<QualityRule> rules,
-        List<ProblemSettings> problems) {
+        List<ProblemSettings> problems,
+        List<ForecastSettings> forecasts) {
 
     public Settings {
         sources = List.copyOf(sources);
         mappings = List.copyOf(mappings);
         rules = List.copyOf(rules);
         problems = List.copyOf(problems);
+        forecasts = List.copyOf(forecasts);
     }
 
     /** The same company with other questions. */
@@ -66,7 +69,8 @@ public record Settings(
                 sources,
                 mappings,
                 rules,
-                questions);
+                questions,
+                forecasts);
     }
 
     /** The mappings onto an entity, in order of source name. */

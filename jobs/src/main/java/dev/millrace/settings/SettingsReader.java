@@ -44,7 +44,8 @@ final class SettingsReader {
                 sources,
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),
                 new RuleReader(whole).read(),
-                new ProblemReader(whole).read());
+                new ProblemReader(whole).read(),
+                new ForecastReader(whole).read());
     }
 
     private String location(String key) {

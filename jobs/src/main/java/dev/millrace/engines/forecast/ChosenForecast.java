@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param mean the expected value of each step, in the series' units
  * @param intervals of 50, 80 and 95 %, in this order
+ * @param totalDeviation standard deviation of the error of the sum of the first 1, 2, … steps; NaN where nothing is known of errors
  * @param method name of the method, such as {@code ets}
  * @param description what was chosen and estimated, for people
  * @param intervalRule name of the way to the intervals
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record ChosenForecast(
         double[] mean,
         List<PredictionInterval> intervals,
+        double[] totalDeviation,
         String method,
         String description,
         String intervalRule,

@@ -13,7 +13,9 @@ public enum Fallback {
     /** Too short for a backtest of this horizon: the mean of what there is. */
     SHORTER_THAN_HORIZON,
     /** Values below 0, such as net returns, were taken as 0, for demand cannot be negative. */
-    NEGATIVE_VALUES;
+    NEGATIVE_VALUES,
+    /** Nothing was told for long, and only what came after that was looked at. */
+    AFTER_A_HOLE;
 
     /** How tables name it. */
     public String label() {

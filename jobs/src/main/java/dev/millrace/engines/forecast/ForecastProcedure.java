@@ -104,6 +104,17 @@ public record ForecastProcedure(List<SeriesMethod> methods, BacktestPlan plan, E
         double[] mean = Arrays.stream(forecast.mean())
                 .map(value -> Math.max(floor, value))
                 .toArray();
-        return new ChosenForecast(mean, intervals, method, description, rule.name(), fallback, choice, coverage);
+        List<BacktestWindow> windows =
+                choice.map(found -> found.backtest().windows()).orElse(List.of());
+        return new ChosenForecast(
+                mean,
+                intervals,
+                SumErrors.deviations(forecast, rule, windows),
+                method,
+                description,
+                rule.name(),
+                fallback,
+                choice,
+                coverage);
     }
 }

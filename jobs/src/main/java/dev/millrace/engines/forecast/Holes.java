@@ -34,6 +34,11 @@ public enum Holes {
         return filled;
     }
 
+    /** What stands for a period after the last one that has a value. */
+    double after(double last) {
+        return this == ZERO ? 0 : last;
+    }
+
     private void between(double[] filled, int before, int after, double value) {
         if (after <= before) {
             throw new IllegalArgumentException(

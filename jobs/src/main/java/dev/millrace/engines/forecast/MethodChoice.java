@@ -54,6 +54,11 @@ public record MethodChoice(SeriesMethod method, Backtest backtest, List<Backtest
                 trials.stream().map(Trial::backtest).toList()));
     }
 
+    /** The backtest of a method that was tried, by its name. */
+    public Optional<Backtest> tried(String name) {
+        return tried.stream().filter(backtest -> backtest.method().equals(name)).findFirst();
+    }
+
     private static List<Trial> combinations(List<Trial> ranked, ErrorMeasure measure) {
         List<Trial> combinations = new ArrayList<>();
         int few = Math.min(FEW, ranked.size());

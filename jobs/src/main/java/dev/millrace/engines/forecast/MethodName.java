@@ -9,11 +9,15 @@ public enum MethodName {
     NAIVE,
     DRIFT,
     SEASONAL_NAIVE,
+    SEASONAL_MEAN,
     ETS,
     THETA,
     CROSTON,
     SBA,
     TSB;
+
+    /** Enough that chance evens out, and so few that a change is seen within a month of weeks. */
+    private static final int SEASONS = 4;
 
     /** How settings and tables name it. */
     public String label() {
@@ -31,6 +35,7 @@ public enum MethodName {
             case NAIVE -> new Naive();
             case DRIFT -> new Drift();
             case SEASONAL_NAIVE -> new SeasonalNaive(period);
+            case SEASONAL_MEAN -> new SeasonalMean(period, SEASONS);
             case ETS -> Ets.automatic(period);
             case THETA -> new Theta(period);
             case CROSTON -> Croston.optimised();

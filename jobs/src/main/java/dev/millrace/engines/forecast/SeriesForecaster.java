@@ -11,6 +11,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,8 +28,11 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param spec how a series is forecast
  * @param holes what stands for periods without a row, between the first and the last of a series
+ * @param longestHole periods without a row after which a measured series begins anew: what lay before is left out. Where holes are 0,
+ *     nothing is
+ * @param until the last period of all series; what lies between a series' own last and this one is a hole. Null for each its own
  */
-public record SeriesForecaster(ForecastSpec spec, Holes holes) implements Serializable {
+public record SeriesForecaster(ForecastSpec spec, Holes holes, int longestHole, Long until) implements Serializable {
 
     /** Name of the series, a string. */
     public static final String SERIES = "series_id";
@@ -40,7 +45,7 @@ public record SeriesForecaster(ForecastSpec spec, Holes holes) implements Serial
 
     /**
      * What {@link #forecast} returns: one row a series and period ahead. Interval ends are null where nothing is known of errors, the
-     * backtest's figures where there was none.
+     * backtest's figures where there was none; naive_wape is that of the seasonal naive method, where it was among those tried.
      */
     public static final StructType SCHEMA = new StructType()
             .add(SERIES, DataTypes.StringType, false)
@@ -53,16 +58,23 @@ public record SeriesForecaster(ForecastSpec spec, Holes holes) implements Serial
             .add("high_80", DataTypes.DoubleType)
             .add("low_95", DataTypes.DoubleType)
             .add("high_95", DataTypes.DoubleType)
+            .add("total_deviation", DataTypes.DoubleType)
             .add("method", DataTypes.StringType, false)
             .add("interval_method", DataTypes.StringType, false)
             .add("fallback", DataTypes.StringType, false)
             .add("description", DataTypes.StringType, false)
             .add("windows", DataTypes.IntegerType, false)
             .add("wape", DataTypes.DoubleType)
+            .add("naive_wape", DataTypes.DoubleType)
             .add("mase", DataTypes.DoubleType)
             .add("rmsse", DataTypes.DoubleType)
             .add("coverage_80", DataTypes.DoubleType)
             .add("coverage_95", DataTypes.DoubleType);
+
+    /** Forecasts each series from its own end, however long its holes. */
+    public SeriesForecaster(ForecastSpec spec, Holes holes) {
+        this(spec, holes, Integer.MAX_VALUE, null);
+    }
 
     /**
      * The table with one row a series, its periods in order: series_id, and points, an array of period and value.
@@ -90,24 +102,41 @@ public record SeriesForecaster(ForecastSpec spec, Holes holes) implements Serial
 
     private Iterator<Row> rows(Row series) {
         List<Row> points = series.getList(1);
-        long[] periods = points.stream().mapToLong(point -> point.getLong(0)).toArray();
-        double[] values = holes.fill(
-                periods,
-                points.stream().mapToDouble(point -> point.getDouble(1)).toArray());
-        ChosenForecast forecast = spec.procedure().forecast(values);
-        long last = periods[periods.length - 1];
+        int first = afterTheHole(points);
+        List<Row> looked = points.subList(first, points.size());
+        Row newest = looked.get(looked.size() - 1);
+        boolean ended = until != null && newest.getLong(0) < until;
+        LongStream own = looked.stream().mapToLong(point -> point.getLong(0));
+        DoubleStream told = looked.stream().mapToDouble(point -> point.getDouble(1));
+        long[] periods = (ended ? LongStream.concat(own, LongStream.of(until)) : own).toArray();
+        double[] values =
+                (ended ? DoubleStream.concat(told, DoubleStream.of(holes.after(newest.getDouble(1)))) : told).toArray();
+        ChosenForecast forecast = spec.procedure().forecast(holes.fill(periods, values));
+        Fallback fallback =
+                first > 0 && forecast.fallback() == Fallback.NONE ? Fallback.AFTER_A_HOLE : forecast.fallback();
+        return rows(series.getString(0), periods[periods.length - 1], forecast, fallback);
+    }
+
+    /** The place of the first point after the last hole that is too long. */
+    private int afterTheHole(List<Row> points) {
+        for (int i = points.size() - 1; i > 0 && holes != Holes.ZERO; i--) {
+            if (points.get(i).getLong(0) - points.get(i - 1).getLong(0) - 1 > longestHole) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static Iterator<Row> rows(String series, long last, ChosenForecast forecast, Fallback fallback) {
         List<Row> rows = new ArrayList<>();
         for (int h = 0; h < forecast.mean().length; h++) {
-            List<Object> row = new ArrayList<>(List.of(series.getString(0), last, last + 1 + h, forecast.mean()[h]));
+            List<Object> row = new ArrayList<>(List.of(series, last, last + 1 + h, forecast.mean()[h]));
             for (PredictionInterval interval : forecast.intervals()) {
                 row.add(known(interval.low()[h]));
                 row.add(known(interval.high()[h]));
             }
-            row.addAll(List.of(
-                    forecast.method(),
-                    forecast.intervalRule(),
-                    forecast.fallback().label(),
-                    forecast.description()));
+            row.add(known(forecast.totalDeviation()[h]));
+            row.addAll(List.of(forecast.method(), forecast.intervalRule(), fallback.label(), forecast.description()));
             row.addAll(backtested(forecast));
             rows.add(RowFactory.create(row.toArray()));
         }
@@ -123,6 +152,12 @@ public record SeriesForecaster(ForecastSpec spec, Holes holes) implements Serial
             figures.add(forecast.choice()
                     .map(choice -> known(choice.backtest().error(measure)))
                     .orElse(null));
+            if (measure == ErrorMeasure.WAPE) {
+                figures.add(forecast.choice()
+                        .flatMap(choice -> choice.tried(MethodName.SEASONAL_NAIVE.label()))
+                        .map(naive -> known(naive.error(measure)))
+                        .orElse(null));
+            }
         }
         figures.add(forecast.coverage().map(found -> known(found.coverage80())).orElse(null));
         figures.add(forecast.coverage().map(found -> known(found.coverage95())).orElse(null));

@@ -1,0 +1,117 @@
+package dev.millrace.models.demand;
+
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.sum;
+
+import dev.millrace.engines.forecast.SeriesForecaster;
+import dev.millrace.settings.ForecastSettings;
+import dev.millrace.table.Field;
+import dev.millrace.table.TableSpec;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * A table as daily series.
+ *
+ * @param settings of the forecast
+ * @param table that has the values; it has a day
+ */
+public record SeriesTable(ForecastSettings settings, TableSpec table) {
+
+    /** Column of the day of a value. */
+    static final String DAY = "day";
+
+    private static final String NO_VALUE = "(none)";
+    /** What ASCII has for it, and no name holds. */
+    private static final String UNIT_SEPARATOR = "\u001f";
+
+    /** The day of the newest row that takes part. */
+    Optional<LocalDate> newest(Dataset<Row> rows) {
+        Row newest = partaking(rows).agg(max(day())).first();
+        return newest.isNullAt(0)
+                ? Optional.empty()
+                : Optional.of(newest.getDate(0).toLocalDate());
+    }
+
+    /**
+     * The values of the days up to an as-of date that are looked at, of the series that are not over.
+     *
+     * @return columns series_id, period (days since 1970-01-01) and value, one row a series and day
+     */
+    Dataset<Row> before(Dataset<Row> rows, LocalDate asOf) {
+        Dataset<Row> values = values(rows.filter(day().lt(lit(Date.valueOf(asOf)))
+                .and(day().geq(lit(Date.valueOf(asOf.minusDays(settings.historyDays())))))));
+        Column newest = max(DAY).over(Window.partitionBy(SeriesForecaster.SERIES));
+        return values.withColumn("newest", newest)
+                .filter(col("newest").geq(date_sub(lit(Date.valueOf(asOf)), settings.activeDays())))
+                .select(
+                        col(SeriesForecaster.SERIES),
+                        datediff(col(DAY), lit(Date.valueOf(LocalDate.EPOCH)))
+                                .cast("long")
+                                .alias(SeriesForecaster.PERIOD),
+                        col(SeriesForecaster.VALUE));
+    }
+
+    /** The number of the period of a day. */
+    static long period(LocalDate day) {
+        return day.toEpochDay();
+    }
+
+    /** One row a series and day that has a value: series_id, day and value. */
+    Dataset<Row> values(Dataset<Row> rows) {
+        Column value = col(SeriesForecaster.VALUE);
+        Column combined = settings.combine() == ForecastSettings.Combine.SUM ? sum(value) : avg(value);
+        return partaking(rows)
+                .select(
+                        series().alias(SeriesForecaster.SERIES),
+                        day().alias(DAY),
+                        expr(settings.value()).cast("double").alias(SeriesForecaster.VALUE))
+                .filter(value.isNotNull())
+                .groupBy(SeriesForecaster.SERIES, DAY)
+                .agg(combined.alias(SeriesForecaster.VALUE));
+    }
+
+    private Dataset<Row> partaking(Dataset<Row> rows) {
+        return rows.filter(expr(settings.where()));
+    }
+
+    private Column day() {
+        return table.dayField().orElseThrow().col();
+    }
+
+    private Column series() {
+        return concat_ws(
+                UNIT_SEPARATOR,
+                settings.series().stream()
+                        .map(column -> coalesce(col(column).cast("string"), lit(NO_VALUE)))
+                        .toArray(Column[]::new));
+    }
+
+    /** The name of a series for people. */
+    static Column name() {
+        return expr("replace(" + SeriesForecaster.SERIES + ", '\\u001f', ' / ')");
+    }
+
+    /** What a series has in one of its columns; null where it is not told apart by it. */
+    Column part(Field column) {
+        int place = settings.series().indexOf(column.name());
+        return place < 0
+                ? lit(null).cast("string")
+                : element_at(split(col(SeriesForecaster.SERIES), UNIT_SEPARATOR), place + 1);
+    }
+}

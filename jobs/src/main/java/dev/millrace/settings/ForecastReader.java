@@ -1,0 +1,83 @@
+package dev.millrace.settings;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Reads the forecasts of a configuration. */
+final class ForecastReader {
+
+    private static final int LONGEST = 3_660;
+
+    private final ConfigBlock whole;
+
+    ForecastReader(ConfigBlock whole) {
+        this.whole = whole;
+    }
+
+    List<ForecastSettings> read() {
+        List<ForecastSettings> forecasts = new ArrayList<>();
+        whole.named("forecasts", whole.config().getConfig("forecast-defaults"))
+                .forEach((name, block) -> forecasts.add(read(name, block)));
+        return forecasts;
+    }
+
+    private static ForecastSettings read(String name, ConfigBlock block) {
+        ForecastSettings settings = new ForecastSettings(
+                name,
+                block.required("table").replace('.', '/'),
+                block.flag("if-mapped"),
+                series(block),
+                block.required("value"),
+                block.text("where"),
+                block.choice("combine", ForecastSettings.Combine.class),
+                oneOf(block, "holes", ForecastSettings.HOLES),
+                block.wholeNumber("longest-hole", 1, LONGEST),
+                block.flag("demand"),
+                block.wholeNumber("horizon-days", 1, 730),
+                block.wholeNumber("history-days", 2, LONGEST),
+                block.wholeNumber("active-days", 1, LONGEST),
+                block.wholeNumber("season", 1, 366),
+                block.wholeNumber("windows", 1, 100),
+                methods(block),
+                oneOf(block, "measure", ForecastSettings.MEASURES));
+        if (settings.historyDays() < 2 * settings.horizonDays()) {
+            block.problem(
+                    "history-days",
+                    "is less than twice 'horizon-days': no method could be tried on a time that is over. Look back further, or"
+                            + " ahead less far.");
+        }
+        return settings;
+    }
+
+    private static List<String> series(ConfigBlock block) {
+        List<String> columns = block.oneOrMany("series");
+        if (block.config().hasPath("series") && (columns.isEmpty() || new HashSet<>(columns).size() < columns.size())) {
+            block.problem("series", "must name at least one column, and none twice.");
+        }
+        return columns;
+    }
+
+    private static List<String> methods(ConfigBlock block) {
+        List<String> methods = block.texts("methods");
+        if (methods.isEmpty()) {
+            block.problem(
+                    "methods", "is empty: name at least one of " + String.join(", ", ForecastSettings.METHODS) + ".");
+        }
+        methods.stream()
+                .filter(method -> !ForecastSettings.METHODS.contains(method))
+                .forEach(method -> block.problem(
+                        "methods",
+                        "names '" + method + "', which is no method. "
+                                + NearestName.hint(method, ForecastSettings.METHODS)));
+        return methods;
+    }
+
+    private static String oneOf(ConfigBlock block, String key, List<String> words) {
+        String word = block.text(key);
+        if (!words.contains(word)) {
+            block.problem(key, "is '" + word + "': use " + String.join(" or ", words) + ".");
+        }
+        return word;
+    }
+}

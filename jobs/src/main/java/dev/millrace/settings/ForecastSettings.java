@@ -1,0 +1,67 @@
+package dev.millrace.settings;
+
+import java.util.List;
+
+/**
+ * How a kind of daily series is forecast.
+ *
+ * @param name of the forecast
+ * @param table id of the table that has the values by day, such as {@code gold/product_day}
+ * @param ifMapped whether it is left out while no job makes the table
+ * @param series columns that tell series apart
+ * @param value SQL over the table's columns: what is forecast
+ * @param where SQL condition: which rows take part
+ * @param combine what becomes of several values of a series and day
+ * @param holes what stands for days without a row, by its name in the engine
+ * @param longestHole days without a row after which a measured series begins anew
+ * @param demand whether values cannot be below 0
+ * @param horizonDays days ahead
+ * @param historyDays days back that are looked at
+ * @param activeDays days without a row after which a series is over
+ * @param season days of a season
+ * @param windows earlier origins that methods are tried from
+ * @param methods what there is to choose from, by their names in the engine
+ * @param measure what error is kept small, by its name in the engine
+ */
+public record ForecastSettings(
+        String name,
+        String table,
+        boolean ifMapped,
+        List<String> series,
+        String value,
+        String where,
+        Combine combine,
+        String holes,
+        int longestHole,
+        boolean demand,
+        int horizonDays,
+        int historyDays,
+        int activeDays,
+        int season,
+        int windows,
+        List<String> methods,
+        String measure) {
+
+    /** The methods that can be named. */
+    public static final List<String> METHODS = List.of(
+            "mean", "naive", "drift", "seasonal_naive", "seasonal_mean", "ets", "theta", "croston", "sba", "tsb");
+
+    /** The errors that can be named. */
+    public static final List<String> MEASURES = List.of("wape", "mase", "rmsse");
+
+    /** What can stand for days without a row. */
+    public static final List<String> HOLES = List.of("zero", "last", "line");
+
+    public ForecastSettings {
+        series = List.copyOf(series);
+        methods = List.copyOf(methods);
+    }
+
+    /** What becomes of several values of a series and day. */
+    public enum Combine {
+        /** They are added up, as units sold are. */
+        SUM,
+        /** Their mean is taken, as of what is measured. */
+        MEAN
+    }
+}
