@@ -1,7 +1,11 @@
 package dev.millrace.evaluate;
 
+import dev.millrace.engines.forecast.BacktestWindow;
+import dev.millrace.engines.forecast.ErrorScale;
 import dev.millrace.engines.forecast.SeriesMethod;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -20,21 +24,22 @@ record DayAhead(String name, SeriesMethod method, int weeks, boolean logged) {
     static final int WEEK = 168;
 
     /**
-     * For each of some days in a row, the mean absolute error of the forecast that was made the midnight before.
+     * For each of some days in a row, the forecast that was made the midnight before, and what came.
      *
      * @param counts the hours
      * @param last how many days before the end the days end
      * @param days how many days
+     * @param scale that errors are told in
      */
-    double[] errors(double[] counts, int last, int days) {
-        double[] errors = new double[days];
+    List<BacktestWindow> windows(double[] counts, int last, int days, ErrorScale scale) {
+        List<BacktestWindow> windows = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             int known = counts.length - (last + days - day) * DAY;
             double[] past = Arrays.copyOfRange(counts, Math.max(0, known - weeks * WEEK), known);
             double[] actual = Arrays.copyOfRange(counts, known, known + DAY);
-            errors[day] = ScaledErrors.of(actual, forecast(past), 1);
+            windows.add(BacktestWindow.of(forecast(past), actual, scale));
         }
-        return errors;
+        return windows;
     }
 
     private double[] forecast(double... past) {

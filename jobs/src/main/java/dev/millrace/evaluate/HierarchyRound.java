@@ -1,5 +1,8 @@
 package dev.millrace.evaluate;
 
+import dev.millrace.engines.forecast.BacktestWindow;
+import dev.millrace.engines.forecast.ErrorMeasure;
+import dev.millrace.engines.forecast.ErrorScale;
 import dev.millrace.engines.forecast.Hierarchy;
 import dev.millrace.engines.forecast.HierarchyHistory;
 import dev.millrace.engines.forecast.Reconciler;
@@ -17,7 +20,7 @@ import java.util.List;
  * @param models what was fitted to each series
  * @param base their forecasts
  * @param actual what came, one row a series
- * @param scales mean absolute error of the seasonal naive forecast within what was known, a series each
+ * @param scales of what was known, a series each
  */
 @SuppressWarnings("ArrayRecordComponent") // read often: copies would cost more than they guard
 record HierarchyRound(
@@ -25,7 +28,7 @@ record HierarchyRound(
         List<SeriesModel> models,
         List<SeriesForecast> base,
         double[][] actual,
-        double[] scales) {
+        List<ErrorScale> scales) {
 
     /**
      * Fits and forecasts.
@@ -47,8 +50,8 @@ record HierarchyRound(
                 models.stream().map(model -> model.forecast(steps)).toList(),
                 hierarchy.sum(columns(bottom, known, known + steps)),
                 Arrays.stream(history.values())
-                        .mapToDouble(series -> ScaledErrors.scale(period, series))
-                        .toArray());
+                        .map(series -> ErrorScale.of(series, known, period))
+                        .toList());
     }
 
     /** The forecasts, made to add up. */
@@ -56,11 +59,11 @@ record HierarchyRound(
         return Reconciler.of(history, method, models).reconcile(base).series();
     }
 
-    /** For each series the mean absolute scaled error of a forecast; NaN where the series never changed. */
+    /** For each series the mean absolute scaled error of a forecast; infinite where the series never changed and errors were made. */
     double[] scaledErrors(List<SeriesForecast> forecasts) {
         double[] errors = new double[actual.length];
         for (int i = 0; i < errors.length; i++) {
-            errors[i] = ScaledErrors.of(actual[i], forecasts.get(i).mean(), scales[i]);
+            errors[i] = ErrorMeasure.MASE.of(List.of(new BacktestWindow(forecasts.get(i), actual[i], scales.get(i))));
         }
         return errors;
     }

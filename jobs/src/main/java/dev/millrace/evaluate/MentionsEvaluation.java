@@ -2,7 +2,10 @@ package dev.millrace.evaluate;
 
 import dev.millrace.engines.classify.Bootstrap;
 import dev.millrace.engines.classify.Measures;
+import dev.millrace.engines.forecast.BacktestWindow;
 import dev.millrace.engines.forecast.Combination;
+import dev.millrace.engines.forecast.ErrorMeasure;
+import dev.millrace.engines.forecast.ErrorScale;
 import dev.millrace.engines.forecast.SeasonalMean;
 import dev.millrace.engines.forecast.SeasonalNaive;
 import dev.millrace.engines.forecast.SeriesMethod;
@@ -44,10 +47,10 @@ final class MentionsEvaluation implements Evaluation {
      *
      * @param brand the brand
      * @param way how it was forecast
-     * @param errors scaled error of each judged day
-     * @param naive those of each naive way
+     * @param windows each judged day
+     * @param naive the same days by each naive way
      */
-    private record Judged(String brand, String way, double[] errors, List<double[]> naive) {}
+    private record Judged(String brand, String way, List<BacktestWindow> windows, List<List<BacktestWindow>> naive) {}
 
     @Override
     public String name() {
@@ -70,24 +73,22 @@ final class MentionsEvaluation implements Evaluation {
         data.tell(name() + ": forecasting " + brands.size() + " brands");
         List<Judged> judged =
                 brands.parallelStream().map(MentionsEvaluation::judged).toList();
-        double[] errors = judged.stream()
-                .flatMapToDouble(each -> Arrays.stream(each.errors()))
-                .toArray();
-        List<double[]> naive = new ArrayList<>();
+        List<BacktestWindow> windows =
+                judged.stream().flatMap(each -> each.windows().stream()).toList();
+        List<Double> naive = new ArrayList<>();
         for (int i = 0; i < NAIVE.size(); i++) {
             int way = i;
-            naive.add(judged.stream()
-                    .flatMapToDouble(each -> Arrays.stream(each.naive().get(way)))
-                    .toArray());
+            naive.add(mase(judged.stream()
+                    .flatMap(each -> each.naive().get(way).stream())
+                    .toList()));
         }
-        double baseline =
-                naive.stream().mapToDouble(MentionsEvaluation::mean).min().orElseThrow();
-        Measures.Interval interval = Bootstrap.interval(errors.length, SEED, rows -> Arrays.stream(rows)
-                .mapToDouble(row -> errors[row])
-                .average()
-                .orElseThrow());
+        double baseline = naive.stream().min(Double::compare).orElseThrow();
+        Measures.Interval interval = Bootstrap.interval(
+                windows.size(),
+                SEED,
+                drawn -> mase(Arrays.stream(drawn).mapToObj(windows::get).toList()));
         return new EvaluationReport(
-                List.of(Metric.of("mase", mean(errors))
+                List.of(Metric.of("mase", mase(windows))
                         .within(interval.low(), interval.high())
                         .beside(baseline)),
                 notes(judged, naive));
@@ -99,32 +100,28 @@ final class MentionsEvaluation implements Evaluation {
 
     private static Judged judged(HourlyMentions brand) {
         double[] known = Arrays.copyOf(brand.counts(), brand.counts().length - JUDGED_DAYS * DayAhead.DAY);
-        double scale = ScaledErrors.scale(DayAhead.DAY, known);
+        ErrorScale scale = ErrorScale.of(known, known.length, DayAhead.DAY);
         DayAhead chosen = WAYS.stream()
-                .min(Comparator.comparingDouble(way -> mean(way.errors(known, 0, CHOOSING_DAYS))))
+                .min(Comparator.comparingDouble(way -> mase(way.windows(known, 0, CHOOSING_DAYS, scale))))
                 .orElseThrow();
         return new Judged(
                 brand.brand(),
                 chosen.name(),
-                scaled(chosen.errors(brand.counts(), 0, JUDGED_DAYS), scale),
+                chosen.windows(brand.counts(), 0, JUDGED_DAYS, scale),
                 NAIVE.stream()
-                        .map(way -> scaled(way.errors(brand.counts(), 0, JUDGED_DAYS), scale))
+                        .map(way -> way.windows(brand.counts(), 0, JUDGED_DAYS, scale))
                         .toList());
     }
 
-    private static double[] scaled(double[] errors, double scale) {
-        return Arrays.stream(errors).map(error -> error / scale).toArray();
+    private static double mase(List<BacktestWindow> windows) {
+        return ErrorMeasure.MASE.of(windows);
     }
 
-    private static double mean(double... errors) {
-        return Arrays.stream(errors).average().orElseThrow();
-    }
-
-    private static List<String> notes(List<Judged> judged, List<double[]> naive) {
+    private static List<String> notes(List<Judged> judged, List<Double> naive) {
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < NAIVE.size(); i++) {
             notes.add(String.format(
-                    Locale.ROOT, "Like %s: mase %.4f.", NAIVE.get(i).name(), mean(naive.get(i))));
+                    Locale.ROOT, "Like %s: mase %.4f.", NAIVE.get(i).name(), naive.get(i)));
         }
         for (Judged each : judged) {
             notes.add(String.format(
@@ -132,9 +129,9 @@ final class MentionsEvaluation implements Evaluation {
                     "%s: %s, mase %.4f; like the day before %.4f, like the week before %.4f.",
                     each.brand(),
                     each.way(),
-                    mean(each.errors()),
-                    mean(each.naive().get(0)),
-                    mean(each.naive().get(1))));
+                    mase(each.windows()),
+                    mase(each.naive().get(0)),
+                    mase(each.naive().get(1))));
         }
         return notes;
     }

@@ -100,7 +100,7 @@ record PanelEvaluation(String name, PanelQuestion question) implements Evaluatio
         for (int i = 0; i < forecasts.length; i++) {
             double[] values = all.get(i).values();
             int origin = values.length - question.horizon();
-            windows.add(PanelBacktest.window(
+            windows.add(BacktestWindow.of(
                     forecasts[i],
                     Arrays.copyOfRange(values, origin, values.length),
                     ErrorScale.of(values, origin, question.period())));

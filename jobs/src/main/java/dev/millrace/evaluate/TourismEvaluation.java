@@ -135,7 +135,7 @@ final class TourismEvaluation implements Evaluation {
         return IntStream.range(0, figures.length)
                 .filter(which)
                 .mapToDouble(i -> figures[i])
-                .filter(figure -> !Double.isNaN(figure))
+                .filter(Double::isFinite)
                 .average()
                 .orElseThrow();
     }
@@ -143,7 +143,7 @@ final class TourismEvaluation implements Evaluation {
     private static Metric metric(String name, double[] made, double[] base, IntPredicate which) {
         double[] drawn = IntStream.range(0, made.length)
                 .filter(which)
-                .filter(i -> !Double.isNaN(made[i]))
+                .filter(i -> Double.isFinite(made[i]))
                 .mapToDouble(i -> made[i])
                 .toArray();
         Metric metric = Metric.of(name, mean(made, which)).beside(mean(base, which));

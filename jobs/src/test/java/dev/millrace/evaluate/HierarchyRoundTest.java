@@ -24,8 +24,14 @@ class HierarchyRoundTest {
     void errorsAreThoseOfWhatCameAfterInUnitsOfWhatWasKnown() {
         double scale = (2 + 1 + 2) / 3.0;
 
-        assertArrayEquals(
-                new double[] {3.5 / scale, 3.5 / scale, Double.NaN}, round().scaledErrors(round().base()), 1e-12);
+        assertArrayEquals(new double[] {3.5 / scale, 3.5 / scale, 0}, round().scaledErrors(round().base()), 1e-12);
+    }
+
+    @Test
+    void anErrorInASeriesThatNeverChangedHasNoScale() {
+        SeriesForecast wrong = new SeriesForecast(new double[] {5, 6}, new double[] {1, 1});
+
+        assertEquals(Double.POSITIVE_INFINITY, round().scaledErrors(List.of(wrong, wrong, wrong))[2]);
     }
 
     @Test

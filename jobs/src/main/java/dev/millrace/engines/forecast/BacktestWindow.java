@@ -1,5 +1,7 @@
 package dev.millrace.engines.forecast;
 
+import java.util.Arrays;
+
 /**
  * What was forecast from one origin, and what came.
  *
@@ -8,6 +10,17 @@ package dev.millrace.engines.forecast;
  * @param scale the scales of the series before the origin
  */
 public record BacktestWindow(SeriesForecast forecast, double[] actual, ErrorScale scale) {
+
+    /**
+     * A forecast that says nothing of its deviation.
+     *
+     * @param mean of each step
+     */
+    public static BacktestWindow of(double[] mean, double[] actual, ErrorScale scale) {
+        double[] unknown = new double[mean.length];
+        Arrays.fill(unknown, Double.NaN);
+        return new BacktestWindow(new SeriesForecast(mean, unknown), actual, scale);
+    }
 
     /** What came less what was forecast, of one step counted from 0. */
     public double error(int step) {

@@ -3,7 +3,6 @@ package dev.millrace.engines.forecast.pooled;
 import dev.millrace.engines.forecast.BacktestWindow;
 import dev.millrace.engines.forecast.ErrorMeasure;
 import dev.millrace.engines.forecast.ErrorScale;
-import dev.millrace.engines.forecast.SeriesForecast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +33,7 @@ public record PanelBacktest(String name, List<List<BacktestWindow>> windows) {
             for (int i = 0; i < forecasts.length; i++) {
                 double[] values = panel.get(i).values();
                 int origin = before.get(i).values().length;
-                window.add(window(
+                window.add(BacktestWindow.of(
                         forecasts[i],
                         Arrays.copyOfRange(values, origin, origin + steps),
                         ErrorScale.of(values, origin, period)));
@@ -42,13 +41,6 @@ public record PanelBacktest(String name, List<List<BacktestWindow>> windows) {
             windows.add(window);
         }
         return new PanelBacktest(method.name(), windows);
-    }
-
-    /** What was forecast without a deviation, and what came. */
-    public static BacktestWindow window(double[] mean, double[] actual, ErrorScale scale) {
-        double[] unknown = new double[mean.length];
-        Arrays.fill(unknown, Double.NaN);
-        return new BacktestWindow(new SeriesForecast(mean, unknown), actual, scale);
     }
 
     /** The error over all series and windows. */
@@ -67,7 +59,7 @@ public record PanelBacktest(String name, List<List<BacktestWindow>> windows) {
                 for (PanelBacktest part : parts) {
                     means.add(part.windows().get(w).get(i).forecast().mean());
                 }
-                window.add(window(average(means), one.actual(), one.scale()));
+                window.add(BacktestWindow.of(average(means), one.actual(), one.scale()));
             }
             windows.add(window);
         }

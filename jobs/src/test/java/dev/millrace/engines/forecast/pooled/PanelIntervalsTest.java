@@ -25,7 +25,7 @@ class PanelIntervalsTest {
                 mean[h] = (i + 5) * (h % 7 == 0 ? 40 : 4);
                 actual[h] = mean[h] + Math.sqrt(mean[h]) * (1 + 0.1 * h) * chance.nextGaussian();
             }
-            window.add(PanelBacktest.window(mean, actual, new ErrorScale(i + 5, 1)));
+            window.add(BacktestWindow.of(mean, actual, new ErrorScale(i + 5, 1)));
         }
         return window;
     }
