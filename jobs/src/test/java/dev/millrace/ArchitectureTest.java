@@ -95,6 +95,14 @@ class ArchitectureTest {
             .dependOnClassesThat(OWN.and(not(resideInAPackage("dev.millrace.engines.."))))
             .allowEmptyShould(true);
 
+    /** What engines share knows none of them. */
+    @ArchTest
+    static final ArchRule statisticsKnowNobody = noClasses()
+            .that()
+            .resideInAPackage("dev.millrace.engines.statistics")
+            .should()
+            .dependOnClassesThat(OWN.and(not(resideInAPackage("dev.millrace.engines.statistics"))));
+
     @ArchTest
     static final ArchRule storageKnowsNoJob = noClasses()
             .that()

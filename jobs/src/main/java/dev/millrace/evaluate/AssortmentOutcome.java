@@ -3,6 +3,7 @@ package dev.millrace.evaluate;
 import dev.millrace.engines.inventory.ReplayOutcome;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What became of every series in a trial, kept apart so that series can be drawn anew.
@@ -22,25 +23,30 @@ record AssortmentOutcome(double[] demanded, double[] served, double[] holding, d
                 each(outcomes, outcome -> outcome.costs().total()));
     }
 
-    /** The share of all units that were served on the day, each series counted so many times. */
-    double fillRate(int... times) {
-        return sum(served, times) / sum(demanded, times);
+    /** The share of all units that were served on the day, of some series; what is drawn twice counts twice. */
+    double fillRate(int... drawn) {
+        return sum(served, drawn) / sum(demanded, drawn);
     }
 
-    /** Money in all, each series counted so many times. */
-    double cost(int... times) {
-        return sum(cost, times);
+    /** Money in all, of some series. */
+    double cost(int... drawn) {
+        return sum(cost, drawn);
     }
 
-    /** Money for what was on hand, each series counted so many times. */
-    double holding(int... times) {
-        return sum(holding, times);
+    /** Money for what was on hand, of some series. */
+    double holding(int... drawn) {
+        return sum(holding, drawn);
     }
 
-    private static double sum(double[] values, int... times) {
+    /** Every series, once. */
+    int[] all() {
+        return IntStream.range(0, demanded.length).toArray();
+    }
+
+    private static double sum(double[] values, int... drawn) {
         double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += times[i] * values[i];
+        for (int series : drawn) {
+            sum += values[series];
         }
         return sum;
     }

@@ -3,6 +3,7 @@ package dev.millrace.evaluate;
 import dev.millrace.engines.lifetime.BgNbd;
 import dev.millrace.engines.lifetime.BgNbdFit;
 import dev.millrace.engines.lifetime.PurchaseHistories;
+import dev.millrace.engines.statistics.Interval;
 import dev.millrace.tables.silver.OrderLine;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,9 +111,9 @@ final class CdnowEvaluation implements Evaluation {
     }
 
     private static Metric within(List<Judged> samples, ToDoubleFunction<Judged> figure, String name, Judged judged) {
-        double[] sorted = samples.stream().mapToDouble(figure).sorted().toArray();
         return Metric.of(name, figure.applyAsDouble(judged))
-                .within(sorted[(int) (0.025 * SAMPLES)], sorted[(int) (0.975 * SAMPLES) - 1]);
+                .within(Interval.percentiles(
+                        samples.stream().mapToDouble(figure).toArray()));
     }
 
     /**

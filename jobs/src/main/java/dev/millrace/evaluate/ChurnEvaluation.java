@@ -7,6 +7,7 @@ import dev.millrace.engines.classify.ModelSearch;
 import dev.millrace.engines.classify.Sample;
 import dev.millrace.engines.classify.SearchPlan;
 import dev.millrace.engines.classify.Split;
+import dev.millrace.engines.statistics.Interval;
 import dev.millrace.models.labelled.Division;
 import dev.millrace.models.labelled.LabelledFrame;
 import dev.millrace.models.labelled.LabelledSample;
@@ -46,10 +47,8 @@ final class ChurnEvaluation implements Evaluation {
         Measures baseline = recency(data, problem, rows);
         List<Metric> metrics = new ArrayList<>();
         Measures.all(found.threshold()).forEach((metric, measure) -> {
-            Measures.Interval interval = said.interval(measure, problem.seed());
-            metrics.add(Metric.of(metric, measure.of(said))
-                    .within(interval.low(), interval.high())
-                    .beside(measure.of(baseline)));
+            Interval interval = said.interval(measure, problem.seed());
+            metrics.add(Metric.of(metric, measure.of(said)).within(interval).beside(measure.of(baseline)));
         });
         return new EvaluationReport(metrics, notes(problem, rows, found, said, baseline));
     }
@@ -78,7 +77,7 @@ final class ChurnEvaluation implements Evaluation {
 
     private static List<String> notes(
             ProblemSettings problem, Division rows, ModelSearch.Found found, Measures said, Measures baseline) {
-        Measures.Interval ahead = said.advantage(baseline, Measures::auc, problem.seed());
+        Interval ahead = said.advantage(baseline, Measures::auc, problem.seed());
         return List.of(
                 "Judged as of " + rows.judgedAsOf().orElseThrow() + " on "
                         + rows.judging().size() + " customers, of whom "

@@ -27,32 +27,32 @@ record CoverCurve(double[] days, List<AssortmentOutcome> outcomes) {
         return new CoverCurve(days, outcomes);
     }
 
-    /** The days of cover that have a fill rate, interpolated; each series counts so many times. */
-    double daysAt(double fillRate, int... times) {
-        int above = firstReaching(fillRate, times);
-        return between(fillRate, above, days[above - 1], days[above], times);
+    /** The days of cover that have a fill rate, interpolated; of some series. */
+    double daysAt(double fillRate, int... drawn) {
+        int above = firstReaching(fillRate, drawn);
+        return between(fillRate, above, days[above - 1], days[above], drawn);
     }
 
-    /** A sum of theirs, such as the cost, at a fill rate, interpolated. */
-    double at(double fillRate, ToDoubleFunction<AssortmentOutcome> sum, int... times) {
-        int above = firstReaching(fillRate, times);
+    /** A sum of theirs, such as the cost, of some series, at a fill rate, interpolated. */
+    double at(double fillRate, ToDoubleFunction<AssortmentOutcome> sum, int... drawn) {
+        int above = firstReaching(fillRate, drawn);
         return between(
                 fillRate,
                 above,
                 sum.applyAsDouble(outcomes.get(above - 1)),
                 sum.applyAsDouble(outcomes.get(above)),
-                times);
+                drawn);
     }
 
-    private double between(double fillRate, int above, double low, double high, int... times) {
-        double from = outcomes.get(above - 1).fillRate(times);
-        double share = (fillRate - from) / (outcomes.get(above).fillRate(times) - from);
+    private double between(double fillRate, int above, double low, double high, int... drawn) {
+        double from = outcomes.get(above - 1).fillRate(drawn);
+        double share = (fillRate - from) / (outcomes.get(above).fillRate(drawn) - from);
         return low + share * (high - low);
     }
 
-    private int firstReaching(double fillRate, int... times) {
+    private int firstReaching(double fillRate, int... drawn) {
         for (int point = 1; point < days.length; point++) {
-            if (outcomes.get(point).fillRate(times) >= fillRate) {
+            if (outcomes.get(point).fillRate(drawn) >= fillRate) {
                 return point;
             }
         }

@@ -2,16 +2,15 @@ package dev.millrace.evaluate;
 
 import dev.millrace.engines.forecast.Backtest;
 import dev.millrace.engines.forecast.BacktestPlan;
-import dev.millrace.engines.forecast.BacktestWindow;
 import dev.millrace.engines.forecast.ErrorMeasure;
 import dev.millrace.engines.forecast.MethodChoice;
 import dev.millrace.engines.forecast.MethodName;
 import dev.millrace.engines.forecast.SeriesMethod;
+import dev.millrace.engines.statistics.Bootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /** Hourly demand with many hours of none, a day ahead. */
 final class IntermittentEvaluation implements Evaluation {
@@ -30,7 +29,6 @@ final class IntermittentEvaluation implements Evaluation {
     private static final int HOURS = 24;
     private static final int DAYS = 30;
     private static final int HISTORY = 60 * HOURS;
-    private static final int SAMPLES = 1000;
     private static final long SEED = 42;
 
     @Override
@@ -44,7 +42,7 @@ final class IntermittentEvaluation implements Evaluation {
                 + " days is forecast from all before it, hour by hour, by the method or combination that was"
                 + " best on the " + DAYS
                 + " days before these. Baseline: Croston's method. The error is RMSSE, which punishes a"
-                + " forecast of nothing. Interval from " + SAMPLES + " samples of the days.";
+                + " forecast of nothing. Interval by drawing days again.";
     }
 
     @Override
@@ -71,25 +69,12 @@ final class IntermittentEvaluation implements Evaluation {
                 .findFirst()
                 .orElseThrow()
                 .error(ErrorMeasure.RMSSE);
-        metrics.add(sampled(chosen).beside(croston));
+        metrics.add(Metric.of("rmsse", chosen.error(ErrorMeasure.RMSSE))
+                .within(Bootstrap.interval(chosen.windows(), SEED, ErrorMeasure.RMSSE::of))
+                .beside(croston));
         metrics.add(Metric.of("mase", chosen.error(ErrorMeasure.MASE)));
         singles.forEach(single -> metrics.add(Metric.of("rmsse_" + single.method(), single.error(ErrorMeasure.RMSSE))));
         return metrics;
-    }
-
-    private static Metric sampled(Backtest chosen) {
-        Random chance = new Random(SEED);
-        double[] errors = new double[SAMPLES];
-        for (int sample = 0; sample < SAMPLES; sample++) {
-            List<BacktestWindow> drawn = new ArrayList<>();
-            while (drawn.size() < chosen.windows().size()) {
-                drawn.add(chosen.windows().get(chance.nextInt(chosen.windows().size())));
-            }
-            errors[sample] = ErrorMeasure.RMSSE.of(drawn);
-        }
-        Arrays.sort(errors);
-        return Metric.of("rmsse", chosen.error(ErrorMeasure.RMSSE))
-                .within(errors[(int) (0.025 * SAMPLES)], errors[(int) (0.975 * SAMPLES) - 1]);
     }
 
     private static List<String> notes(MethodChoice choice, double... before) {

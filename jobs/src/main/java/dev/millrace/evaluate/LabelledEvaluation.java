@@ -6,6 +6,7 @@ import dev.millrace.engines.classify.ModelSearch;
 import dev.millrace.engines.classify.Sample;
 import dev.millrace.engines.classify.SearchPlan;
 import dev.millrace.engines.classify.Split;
+import dev.millrace.engines.statistics.Interval;
 import dev.millrace.models.labelled.LabelledFrame;
 import dev.millrace.models.labelled.LabelledSample;
 import dev.millrace.settings.ProblemSettings;
@@ -132,7 +133,7 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
                     folds.stream().mapToDouble(Judged::threshold).average().orElse(0.5);
             List<Metric> metrics = new ArrayList<>();
             Measures.all(threshold).forEach((metric, measure) -> {
-                Measures.Interval interval = pooled.interval(measure, seed);
+                Interval interval = pooled.interval(measure, seed);
                 double all = measure.of(pooled);
                 double value = metric.equals("expected_calibration_error") ? all : mean(metric);
                 metrics.add(Metric.of(metric, value)

@@ -1,12 +1,13 @@
 package dev.millrace.evaluate;
 
-import dev.millrace.engines.classify.Bootstrap;
 import dev.millrace.engines.classify.Feature;
 import dev.millrace.engines.classify.Measures;
 import dev.millrace.engines.classify.ModelSearch;
 import dev.millrace.engines.classify.Sample;
 import dev.millrace.engines.classify.SearchPlan;
 import dev.millrace.engines.classify.Split;
+import dev.millrace.engines.statistics.Bootstrap;
+import dev.millrace.engines.statistics.Interval;
 import dev.millrace.evaluate.OrderedDeliveries.Delivery;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -111,12 +112,12 @@ final class LateDeliveryEvaluation implements Evaluation {
     }
 
     private static List<Metric> metrics(int[][] orders, Measures said, Measures vendor) {
-        Measures.Interval auc = interval(orders, drawn -> part(said, drawn).auc());
-        Measures.Interval ahead = interval(
+        Interval auc = interval(orders, drawn -> part(said, drawn).auc());
+        Interval ahead = interval(
                 orders, drawn -> part(said, drawn).auc() - part(vendor, drawn).auc());
         return List.of(
-                Metric.of("auc", said.auc()).within(auc.low(), auc.high()).beside(0.5),
-                Metric.of("auc_above_vendor_rate", said.auc() - vendor.auc()).within(ahead.low(), ahead.high()));
+                Metric.of("auc", said.auc()).within(auc).beside(0.5),
+                Metric.of("auc_above_vendor_rate", said.auc() - vendor.auc()).within(ahead));
     }
 
     private static Measures vendorRate(Sample judged) {
@@ -139,7 +140,7 @@ final class LateDeliveryEvaluation implements Evaluation {
                 .toArray(int[][]::new);
     }
 
-    private static Measures.Interval interval(int[][] orders, ToDoubleFunction<int[]> figure) {
+    private static Interval interval(int[][] orders, ToDoubleFunction<int[]> figure) {
         return Bootstrap.interval(
                 orders.length,
                 PLAN.seed(),

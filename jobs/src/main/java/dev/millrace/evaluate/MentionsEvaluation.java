@@ -1,7 +1,5 @@
 package dev.millrace.evaluate;
 
-import dev.millrace.engines.classify.Bootstrap;
-import dev.millrace.engines.classify.Measures;
 import dev.millrace.engines.forecast.BacktestWindow;
 import dev.millrace.engines.forecast.Combination;
 import dev.millrace.engines.forecast.ErrorMeasure;
@@ -10,6 +8,8 @@ import dev.millrace.engines.forecast.SeasonalMean;
 import dev.millrace.engines.forecast.SeasonalNaive;
 import dev.millrace.engines.forecast.SeriesMethod;
 import dev.millrace.engines.forecast.Theta;
+import dev.millrace.engines.statistics.Bootstrap;
+import dev.millrace.engines.statistics.Interval;
 import dev.millrace.tables.silver.SeriesObservation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,15 +83,9 @@ final class MentionsEvaluation implements Evaluation {
                     .toList()));
         }
         double baseline = naive.stream().min(Double::compare).orElseThrow();
-        Measures.Interval interval = Bootstrap.interval(
-                windows.size(),
-                SEED,
-                drawn -> mase(Arrays.stream(drawn).mapToObj(windows::get).toList()));
+        Interval interval = Bootstrap.interval(windows, SEED, MentionsEvaluation::mase);
         return new EvaluationReport(
-                List.of(Metric.of("mase", mase(windows))
-                        .within(interval.low(), interval.high())
-                        .beside(baseline)),
-                notes(judged, naive));
+                List.of(Metric.of("mase", mase(windows)).within(interval).beside(baseline)), notes(judged, naive));
     }
 
     private static DayAhead logged(String name, SeriesMethod... methods) {

@@ -1,5 +1,6 @@
 package dev.millrace.evaluate;
 
+import dev.millrace.engines.statistics.Interval;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,11 @@ public record Metric(
     /** The same, with its 95 % interval. */
     public Metric within(double lower, double upper) {
         return new Metric(name, value, Optional.of(lower), Optional.of(upper), baseline);
+    }
+
+    /** The same, with its interval. */
+    public Metric within(Interval interval) {
+        return within(interval.low(), interval.high());
     }
 
     /** The same, beside the baseline's figure. */

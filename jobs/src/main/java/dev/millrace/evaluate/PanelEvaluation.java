@@ -7,14 +7,13 @@ import dev.millrace.engines.forecast.pooled.PanelChoice;
 import dev.millrace.engines.forecast.pooled.PanelIntervals;
 import dev.millrace.engines.forecast.pooled.PanelMethod;
 import dev.millrace.engines.forecast.pooled.PanelSeries;
+import dev.millrace.engines.statistics.Bootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * Forecasts the last periods of many series, everything learnt and chosen on what lies before.
@@ -25,7 +24,6 @@ import java.util.Random;
 record PanelEvaluation(String name, PanelQuestion question) implements Evaluation {
 
     private static final int ORIGINS = 2;
-    private static final int SAMPLES = 1000;
 
     @Override
     public String method() {
@@ -33,8 +31,7 @@ record PanelEvaluation(String name, PanelQuestion question) implements Evaluatio
                 + " periods of each series forecast at once; methods, strategy"
                 + " and objective of boosting, combination and intervals chosen on the " + ORIGINS
                 + " windows before. Baseline: the"
-                + " best of all methods for single series, by hindsight. Intervals from " + SAMPLES
-                + " samples of the series.";
+                + " best of all methods for single series, by hindsight. Intervals by drawing series again.";
     }
 
     @Override
@@ -116,26 +113,15 @@ record PanelEvaluation(String name, PanelQuestion question) implements Evaluatio
                 .mapToDouble(method -> question.measure().of(judged.get(method.name())))
                 .min()
                 .orElse(Double.NaN);
-        metrics.add(sampled(measure, chosen).beside(baseline));
+        metrics.add(Metric.of(measure, question.measure().of(chosen))
+                .within(Bootstrap.interval(chosen, PanelQuestion.SEED, question.measure()::of))
+                .beside(baseline));
         for (double level : new double[] {0.5, 0.8, 0.95}) {
             metrics.add(Metric.of("coverage_" + Math.round(100 * level), coverage(chosen, intervals, level)));
         }
         judged.forEach((method, windows) ->
                 metrics.add(Metric.of(measure + "_" + method, question.measure().of(windows))));
         return metrics;
-    }
-
-    private Metric sampled(String measure, List<BacktestWindow> windows) {
-        Random chance = new Random(PanelQuestion.SEED);
-        double[] errors = new double[SAMPLES];
-        for (int sample = 0; sample < SAMPLES; sample++) {
-            List<BacktestWindow> drawn = new ArrayList<>(Collections.nCopies(windows.size(), null));
-            drawn.replaceAll(window -> windows.get(chance.nextInt(windows.size())));
-            errors[sample] = question.measure().of(drawn);
-        }
-        Arrays.sort(errors);
-        return Metric.of(measure, question.measure().of(windows))
-                .within(errors[(int) (0.025 * SAMPLES)], errors[(int) (0.975 * SAMPLES) - 1]);
     }
 
     private static double coverage(List<BacktestWindow> windows, PanelIntervals intervals, double level) {

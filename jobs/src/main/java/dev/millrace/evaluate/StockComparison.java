@@ -1,9 +1,9 @@
 package dev.millrace.evaluate;
 
-import java.util.Arrays;
+import dev.millrace.engines.statistics.Bootstrap;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Plans beside fixed days of cover in the same trial.
@@ -15,32 +15,17 @@ import java.util.SplittableRandom;
  */
 record StockComparison(AssortmentOutcome plans, CoverCurve covers, AssortmentOutcome chosen, double target) {
 
-    private static final int SAMPLES = 1000;
-    private static final double TAIL = 0.025;
-
-    private interface Statistic {
-        double of(int[] times);
-    }
-
-    /** Every series counted once. */
-    static int[] once(int series) {
-        int[] once = new int[series];
-        Arrays.fill(once, 1);
-        return once;
-    }
-
     /**
-     * The figures, with percentiles of a bootstrap whose blocks are series with their whole year, plans and days of cover drawn
-     * together. Source: Davison and Hinkley, "Bootstrap Methods and their Application" (1997).
+     * The figures, with a bootstrap whose rows are series with their whole year, plans and days of cover drawn together. Source: Davison
+     * and Hinkley, "Bootstrap Methods and their Application" (1997).
      */
     List<Metric> metrics(long seed) {
-        int[][] samples = samples(seed);
         return List.of(
-                metric("fill_rate_error", samples, times -> plans.fillRate(times) - target)
+                metric("fill_rate_error", seed, drawn -> plans.fillRate(drawn) - target)
                         .beside(chosen.fillRate(all()) - target),
-                metric("cost_saving", samples, times -> savingOf(plans, times)),
-                metric("cost_saving_as_chosen", samples, times -> 1 - plans.cost(times) / chosen.cost(times)),
-                metric("holding_saving", samples, this::holdingSaving));
+                metric("cost_saving", seed, drawn -> savingOf(plans, drawn)),
+                metric("cost_saving_as_chosen", seed, drawn -> 1 - plans.cost(drawn) / chosen.cost(drawn)),
+                metric("holding_saving", seed, this::holdingSaving));
     }
 
     /** The share of cost that an outcome saves against days of cover of the same fill rate. */
@@ -63,37 +48,20 @@ record StockComparison(AssortmentOutcome plans, CoverCurve covers, AssortmentOut
                 chosen.cost(all()));
     }
 
-    private double savingOf(AssortmentOutcome outcome, int... times) {
-        return 1 - outcome.cost(times) / covers.at(outcome.fillRate(times), cover -> cover.cost(times), times);
+    private double savingOf(AssortmentOutcome outcome, int... drawn) {
+        return 1 - outcome.cost(drawn) / covers.at(outcome.fillRate(drawn), cover -> cover.cost(drawn), drawn);
     }
 
-    private double holdingSaving(int... times) {
-        return 1 - plans.holding(times) / covers.at(plans.fillRate(times), cover -> cover.holding(times), times);
+    private double holdingSaving(int... drawn) {
+        return 1 - plans.holding(drawn) / covers.at(plans.fillRate(drawn), cover -> cover.holding(drawn), drawn);
     }
 
-    private Metric metric(String name, int[][] samples, Statistic statistic) {
-        double[] sorted = Arrays.stream(samples)
-                .parallel()
-                .mapToDouble(statistic::of)
-                .sorted()
-                .toArray();
-        int tail = (int) (TAIL * SAMPLES);
-        return Metric.of(name, statistic.of(all())).within(sorted[tail], sorted[SAMPLES - 1 - tail]);
+    private Metric metric(String name, long seed, ToDoubleFunction<int[]> figure) {
+        return Metric.of(name, figure.applyAsDouble(all()))
+                .within(Bootstrap.interval(plans.demanded().length, seed, figure));
     }
 
     private int[] all() {
-        return once(plans.demanded().length);
-    }
-
-    private int[][] samples(long seed) {
-        int series = plans.demanded().length;
-        SplittableRandom chance = new SplittableRandom(seed);
-        int[][] samples = new int[SAMPLES][series];
-        for (int[] sample : samples) {
-            for (int draw = 0; draw < series; draw++) {
-                sample[chance.nextInt(series)]++;
-            }
-        }
-        return samples;
+        return plans.all();
     }
 }

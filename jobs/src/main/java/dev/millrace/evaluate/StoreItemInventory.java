@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Whether stock plans keep the fill rate that they promise, and what they save against fixed days of cover, on the daily sales of 500
@@ -80,14 +81,12 @@ final class StoreItemInventory implements Evaluation {
     }
 
     private static ChosenCover chosenCover(StockTrial trial) {
-        int[] once = StockComparison.once(trial.series().size());
+        int[] all = IntStream.range(0, trial.series().size()).toArray();
         return LOOKBACKS.stream()
                 .map(lookback -> {
                     CoverCurve curve = CoverCurve.of(trial, lookback);
                     return new ChosenCover(
-                            lookback,
-                            curve.daysAt(TARGET, once),
-                            curve.at(TARGET, outcome -> outcome.cost(once), once));
+                            lookback, curve.daysAt(TARGET, all), curve.at(TARGET, outcome -> outcome.cost(all), all));
                 })
                 .min(Comparator.comparingDouble(ChosenCover::cost))
                 .orElseThrow();
@@ -111,9 +110,8 @@ final class StoreItemInventory implements Evaluation {
             ChosenCover chosen,
             double smoothing,
             StockComparison comparison) {
-        int[] once = StockComparison.once(trial.series().size());
-        double lost = plans(series, trial, smoothing, ReplayItem.Unmet.LOST_AND_RECORDED)
-                .fillRate(once);
+        AssortmentOutcome lost = plans(series, trial, smoothing, ReplayItem.Unmet.LOST_AND_RECORDED);
+        AssortmentOutcome trailingLost = trailing(trial, ReplayItem.Unmet.LOST_AND_RECORDED);
         AssortmentOutcome trailing = trailing(trial, ReplayItem.Unmet.OWED);
         return List.of(
                 String.format(
@@ -129,14 +127,14 @@ final class StoreItemInventory implements Evaluation {
                         "Plans by the mean and deviation of the last %d days have a fill rate of %.4f and save %.4f against days"
                                 + " of cover at that rate.",
                         TRAILING,
-                        trailing.fillRate(once),
+                        trailing.fillRate(trailing.all()),
                         comparison.saving(trailing)),
                 String.format(
                         Locale.ROOT,
                         "Were sales lost and not served late, the fill rate would be %.4f, and %.4f with the last %d days:"
                                 + " the formula assumes that what is short is served late.",
-                        lost,
-                        trailing(trial, ReplayItem.Unmet.LOST_AND_RECORDED).fillRate(once),
+                        lost.fillRate(lost.all()),
+                        trailingLost.fillRate(trailingLost.all()),
                         TRAILING));
     }
 

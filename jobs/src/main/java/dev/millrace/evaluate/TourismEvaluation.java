@@ -1,12 +1,12 @@
 package dev.millrace.evaluate;
 
-import dev.millrace.engines.classify.Bootstrap;
-import dev.millrace.engines.classify.Measures;
 import dev.millrace.engines.forecast.Ets;
 import dev.millrace.engines.forecast.Hierarchy;
 import dev.millrace.engines.forecast.Reconciliation;
 import dev.millrace.engines.forecast.SeasonalNaive;
 import dev.millrace.engines.forecast.SeriesForecast;
+import dev.millrace.engines.statistics.Bootstrap;
+import dev.millrace.engines.statistics.Interval;
 import dev.millrace.tables.silver.SeriesObservation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,11 +150,11 @@ final class TourismEvaluation implements Evaluation {
         if (drawn.length == 1) {
             return metric;
         }
-        Measures.Interval interval = Bootstrap.interval(drawn.length, SEED, rows -> Arrays.stream(rows)
+        Interval interval = Bootstrap.interval(drawn.length, SEED, rows -> Arrays.stream(rows)
                 .mapToDouble(row -> drawn[row])
                 .average()
                 .orElseThrow());
-        return metric.within(interval.low(), interval.high());
+        return metric.within(interval);
     }
 
     private static Metric coverage(String name, List<Judged> judged, double deviations) {

@@ -13,15 +13,15 @@ class CoverCurveTest {
 
     @Test
     void readsDaysAndCostBetweenItsPoints() {
-        assertEquals(5.5, CURVE.daysAt(0.95, 1), 1e-9);
-        assertEquals(30, CURVE.at(0.95, outcome -> outcome.cost(1), 1), 1e-9);
+        assertEquals(5.5, CURVE.daysAt(0.95, 0), 1e-9);
+        assertEquals(30, CURVE.at(0.95, outcome -> outcome.cost(0), 0), 1e-9);
     }
 
     @Test
     void saysThatNoDaysReachARate() {
         CoverCurve low = new CoverCurve(new double[] {4, 5}, List.of(outcome(80, 10), outcome(90, 20)));
 
-        assertThrows(IllegalStateException.class, () -> low.daysAt(0.95, 1));
+        assertThrows(IllegalStateException.class, () -> low.daysAt(0.95, 0));
     }
 
     @Test

@@ -29,7 +29,9 @@ class ForecastPlanTest {
 
     @Test
     void keepsTheFillRateThatItPromises() {
-        assertEquals(TARGET, replay(TRIAL).fillRate(StockComparison.once(30)), 0.01);
+        AssortmentOutcome outcome = replay(TRIAL);
+
+        assertEquals(TARGET, outcome.fillRate(outcome.all()), 0.01);
     }
 
     @Test
@@ -56,7 +58,7 @@ class ForecastPlanTest {
         AssortmentOutcome before = replay(new StockTrial(whole, TAKEOVER, TRIAL.terms(), new ReplayCosts(0, 1, 0, 0)));
         AssortmentOutcome after = replay(new StockTrial(changed, TAKEOVER, TRIAL.terms(), new ReplayCosts(0, 1, 0, 0)));
 
-        assertEquals(before.cost(StockComparison.once(30)), after.cost(StockComparison.once(30)));
+        assertEquals(before.cost(before.all()), after.cost(after.all()));
     }
 
     private static AssortmentOutcome replay(StockTrial trial) {

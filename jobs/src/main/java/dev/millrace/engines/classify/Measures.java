@@ -1,5 +1,7 @@
 package dev.millrace.engines.classify;
 
+import dev.millrace.engines.statistics.Bootstrap;
+import dev.millrace.engines.statistics.Interval;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +16,6 @@ import java.util.Map;
 public record Measures(double[] probabilities, double[] labels) {
 
     private static final int BINS = 10;
-
-    /** An interval that holds the true value 19 times in 20. */
-    public record Interval(double low, double high) {}
 
     /** A measure. */
     public interface Measure {

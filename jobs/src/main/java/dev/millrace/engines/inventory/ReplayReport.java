@@ -1,8 +1,8 @@
 package dev.millrace.engines.inventory;
 
-import java.util.Arrays;
+import dev.millrace.engines.statistics.Bootstrap;
+import dev.millrace.engines.statistics.Interval;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,29 +17,19 @@ import java.util.function.ToDoubleFunction;
  * @param total money in all
  */
 public record ReplayReport(
-        int items,
-        Interval fillRate,
-        Interval holding,
-        Interval ordering,
-        Interval shortage,
-        Interval waste,
-        Interval total) {
-
-    private static final int RESAMPLES = 1000;
-    private static final double TAIL = 0.025;
+        int items, Figure fillRate, Figure holding, Figure ordering, Figure shortage, Figure waste, Figure total) {
 
     /**
-     * A figure and its interval of 95 %.
+     * A figure and its interval.
      *
      * @param estimate the figure itself
-     * @param low lower end
-     * @param high upper end
+     * @param interval of other items of the kind
      */
-    public record Interval(double estimate, double low, double high) {}
+    public record Figure(double estimate, Interval interval) {}
 
     /**
-     * Sums up replays. Intervals are percentiles of a bootstrap whose blocks are items with all their days, since the days of an item
-     * hang together. Source: Davison and Hinkley, "Bootstrap Methods and their Application" (1997).
+     * Sums up replays. Intervals are those of a bootstrap whose rows are items with all their days, since the days of an item hang
+     * together. Source: Davison and Hinkley, "Bootstrap Methods and their Application" (1997).
      *
      * @throws IllegalArgumentException where there is none
      */
@@ -48,60 +38,28 @@ public record ReplayReport(
             throw new IllegalArgumentException(
                     "No item was replayed, so that there is nothing to report; give at least one.");
         }
-        int[][] samples = samples(outcomes.size(), seed);
         return new ReplayReport(
                 outcomes.size(),
-                interval(outcomes, samples, ReplayReport::fillRate),
-                sum(outcomes, samples, outcome -> outcome.costs().holding()),
-                sum(outcomes, samples, outcome -> outcome.costs().ordering()),
-                sum(outcomes, samples, outcome -> outcome.costs().shortage()),
-                sum(outcomes, samples, outcome -> outcome.costs().waste()),
-                sum(outcomes, samples, outcome -> outcome.costs().total()));
+                figure(outcomes, seed, ReplayReport::fillRate),
+                sum(outcomes, seed, outcome -> outcome.costs().holding()),
+                sum(outcomes, seed, outcome -> outcome.costs().ordering()),
+                sum(outcomes, seed, outcome -> outcome.costs().shortage()),
+                sum(outcomes, seed, outcome -> outcome.costs().waste()),
+                sum(outcomes, seed, outcome -> outcome.costs().total()));
     }
 
-    /** How often each item is in each sample. */
-    private static int[][] samples(int items, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[][] samples = new int[RESAMPLES][items];
-        for (int[] sample : samples) {
-            for (int draw = 0; draw < items; draw++) {
-                sample[random.nextInt(items)]++;
-            }
-        }
-        return samples;
+    private static Figure sum(List<ReplayOutcome> outcomes, long seed, ToDoubleFunction<ReplayOutcome> part) {
+        return figure(outcomes, seed, drawn -> drawn.stream().mapToDouble(part).sum());
     }
 
-    private static Interval sum(List<ReplayOutcome> outcomes, int[][] samples, ToDoubleFunction<ReplayOutcome> figure) {
-        return interval(outcomes, samples, (all, times) -> weighted(all, times, figure));
+    private static double fillRate(List<ReplayOutcome> outcomes) {
+        double demanded = outcomes.stream().mapToDouble(ReplayOutcome::demanded).sum();
+        double served = outcomes.stream().mapToDouble(ReplayOutcome::served).sum();
+        return demanded > 0 ? served / demanded : 1;
     }
 
-    private static double fillRate(List<ReplayOutcome> outcomes, int... times) {
-        double demanded = weighted(outcomes, times, ReplayOutcome::demanded);
-        return demanded > 0 ? weighted(outcomes, times, ReplayOutcome::served) / demanded : 1;
-    }
-
-    private static double weighted(List<ReplayOutcome> outcomes, int[] times, ToDoubleFunction<ReplayOutcome> figure) {
-        double sum = 0;
-        for (int i = 0; i < times.length; i++) {
-            sum += times[i] * figure.applyAsDouble(outcomes.get(i));
-        }
-        return sum;
-    }
-
-    private interface Statistic {
-        double of(List<ReplayOutcome> outcomes, int[] times);
-    }
-
-    private static Interval interval(List<ReplayOutcome> outcomes, int[][] samples, Statistic statistic) {
-        int[] once = new int[outcomes.size()];
-        Arrays.fill(once, 1);
-        double[] resampled = Arrays.stream(samples)
-                .mapToDouble(times -> statistic.of(outcomes, times))
-                .sorted()
-                .toArray();
-        return new Interval(
-                statistic.of(outcomes, once),
-                resampled[(int) (TAIL * RESAMPLES)],
-                resampled[RESAMPLES - 1 - (int) (TAIL * RESAMPLES)]);
+    private static Figure figure(
+            List<ReplayOutcome> outcomes, long seed, ToDoubleFunction<List<ReplayOutcome>> statistic) {
+        return new Figure(statistic.applyAsDouble(outcomes), Bootstrap.interval(outcomes, seed, statistic));
     }
 }

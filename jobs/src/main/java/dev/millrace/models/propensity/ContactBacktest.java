@@ -1,7 +1,8 @@
 package dev.millrace.models.propensity;
 
-import dev.millrace.engines.classify.Bootstrap;
 import dev.millrace.engines.classify.Measures;
+import dev.millrace.engines.statistics.Bootstrap;
+import dev.millrace.engines.statistics.Interval;
 import dev.millrace.settings.ActionSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class ContactBacktest {
             int contacted,
             long caught,
             double reduction,
-            Measures.Interval interval,
+            Interval interval,
             double byChance,
             Optional<Double> kept,
             Optional<Double> keptByChance,

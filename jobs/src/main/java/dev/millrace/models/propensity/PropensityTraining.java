@@ -7,6 +7,7 @@ import dev.millrace.engines.classify.ModelSearch;
 import dev.millrace.engines.classify.Reference;
 import dev.millrace.engines.classify.Sample;
 import dev.millrace.engines.classify.SearchPlan;
+import dev.millrace.engines.statistics.Interval;
 import dev.millrace.job.DataException;
 import dev.millrace.models.labelled.Division;
 import dev.millrace.settings.ProblemSettings;
@@ -110,7 +111,7 @@ final class PropensityTraining {
     }
 
     private TrainedModel judged(Division rows, ModelSearch.Found found, Measures said, Optional<Measures> champion) {
-        Measures.Interval auc = said.interval(Measures::auc, problem.seed());
+        Interval auc = said.interval(Measures::auc, problem.seed());
         boolean beatsGuess = auc.low() > 0.5;
         boolean beatsChampion = champion.map(other -> said.auc() >= other.auc()).orElse(true);
         Sample training = rows.training();
@@ -146,7 +147,7 @@ final class PropensityTraining {
                 .toList();
     }
 
-    private static String reason(Measures said, Measures.Interval auc, Optional<Measures> champion) {
+    private static String reason(Measures said, Interval auc, Optional<Measures> champion) {
         String own = String.format(Locale.ROOT, "test AUC %.4f (%.4f to %.4f)", said.auc(), auc.low(), auc.high());
         String other = champion.map(
                         before -> String.format(Locale.ROOT, "; the champion before has %.4f", before.auc()))

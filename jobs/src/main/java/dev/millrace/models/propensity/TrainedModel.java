@@ -3,6 +3,7 @@ package dev.millrace.models.propensity;
 import dev.millrace.engines.classify.ClassifierModel;
 import dev.millrace.engines.classify.Measures;
 import dev.millrace.engines.classify.Reference;
+import dev.millrace.engines.statistics.Interval;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,5 +49,5 @@ record TrainedModel(
     }
 
     /** A measure beside that of the baseline and of the champion. */
-    record Measured(double value, Measures.Interval interval, double baseline, Optional<Double> champion) {}
+    record Measured(double value, Interval interval, double baseline, Optional<Double> champion) {}
 }

@@ -3,6 +3,7 @@ package dev.millrace.engines.classify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.millrace.engines.statistics.Interval;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -98,8 +99,8 @@ class MeasuresTest {
     void theIntervalHoldsTheValueAndNarrowsWithRows() {
         Measures few = random(100);
         Measures many = random(10_000);
-        Measures.Interval wide = few.interval(Measures::auc, 1);
-        Measures.Interval narrow = many.interval(Measures::auc, 1);
+        Interval wide = few.interval(Measures::auc, 1);
+        Interval narrow = many.interval(Measures::auc, 1);
         assertTrue(wide.low() < few.auc() && few.auc() < wide.high());
         assertTrue(narrow.high() - narrow.low() < (wide.high() - wide.low()) / 3);
     }
@@ -107,7 +108,7 @@ class MeasuresTest {
     @Test
     void aModelHasNoAdvantageOverItself() {
         Measures said = random(500);
-        assertEquals(new Measures.Interval(0, 0), said.advantage(said, Measures::auc, 1));
+        assertEquals(new Interval(0, 0), said.advantage(said, Measures::auc, 1));
     }
 
     private static Measures random(int rows) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.engines.inventory.ReplayOutcome.CostByKind;
+import dev.millrace.engines.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,16 +34,15 @@ class ReplayReportTest {
         assertEquals(4, report.holding().estimate());
         assertEquals(5, report.shortage().estimate());
         assertEquals(19, report.total().estimate());
-        assertEquals(0.5, report.fillRate().low(), 1e-12);
-        assertEquals(1, report.fillRate().high(), 1e-12);
+        assertEquals(0.5, report.fillRate().interval().low(), 1e-12);
+        assertEquals(1, report.fillRate().interval().high(), 1e-12);
     }
 
     @Test
     void intervalsCoverTheTruthAsOftenAsTheySay() {
         int covered = 0;
         for (int round = 0; round < 300; round++) {
-            ReplayReport.Interval fillRate =
-                    ReplayReport.of(chance(40, round), 7).fillRate();
+            Interval fillRate = ReplayReport.of(chance(40, round), 7).fillRate().interval();
             covered += fillRate.low() <= 0.5 && 0.5 <= fillRate.high() ? 1 : 0;
         }
 
