@@ -3,6 +3,11 @@ package dev.millrace.engines.inventory;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 
 /**
  * What no order within the limits can gain more than. With a price on each limit, items no longer compete and each has its best packs;
@@ -11,8 +16,8 @@ import java.util.function.ToDoubleFunction;
  */
 final class GainBound {
 
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final int STEPS = 40;
+    private static final double PRECISION = 1e-9;
+    private static final int MOST_CALLS = 1000;
 
     private final List<JointItem> items;
     private final List<PackGains> gains;
@@ -59,27 +64,12 @@ final class GainBound {
         if (highest == 0) {
             return 0;
         }
-        double low = 0;
-        double high = highest;
-        double left = high - GOLDEN * (high - low);
-        double right = low + GOLDEN * (high - low);
-        double atLeft = convex.applyAsDouble(left);
-        double atRight = convex.applyAsDouble(right);
-        for (int step = 0; step < STEPS; step++) {
-            if (atLeft <= atRight) {
-                high = right;
-                right = left;
-                atRight = atLeft;
-                left = high - GOLDEN * (high - low);
-                atLeft = convex.applyAsDouble(left);
-            } else {
-                low = left;
-                left = right;
-                atLeft = atRight;
-                right = low + GOLDEN * (high - low);
-                atRight = convex.applyAsDouble(right);
-            }
-        }
-        return atLeft <= atRight ? left : right;
+        return new BrentOptimizer(PRECISION, PRECISION * highest)
+                .optimize(
+                        new UnivariateObjectiveFunction(convex::applyAsDouble),
+                        GoalType.MINIMIZE,
+                        new SearchInterval(0, highest),
+                        new MaxEval(MOST_CALLS))
+                .getPoint();
     }
 }
