@@ -6,7 +6,6 @@ import dev.millrace.engines.inventory.ReplayCosts;
 import dev.millrace.engines.inventory.ReplayItem;
 import dev.millrace.engines.inventory.ServiceTarget;
 import dev.millrace.engines.inventory.TrailingPlan;
-import dev.millrace.tables.silver.SeriesObservation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +53,7 @@ final class StoreItemInventory implements Evaluation {
 
     @Override
     public EvaluationReport evaluate(EvaluationData data) {
-        StoreItemSeries series =
-                StoreItemSeries.of(data.lake("store-item-demand").read(SeriesObservation.SPEC));
+        StoreItemSeries series = StoreItemSeries.of(ObservedPanel.daily(data.lake("store-item-demand")));
         data.tell("choosing on the year before");
         ChosenCover chosen = chosenCover(trial(series, TEST_YEAR - 1));
         StockTrial trial = trial(series, TEST_YEAR);

@@ -1,45 +1,23 @@
 package dev.millrace.evaluate;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.min;
-
-import dev.millrace.tables.silver.SeriesObservation;
+import dev.millrace.engines.forecast.pooled.PanelSeries;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
- * Units sold of every item in every store, day by day.
+ * Units sold of every item in every store, day by day, all from the same day on.
  *
  * @param first the day of each series' first value
  * @param units of each day, series by series
  */
 record StoreItemSeries(LocalDate first, List<double[]> units) {
 
-    private static final String BY_DAY =
-            "transform(sort_array(collect_list(struct(observed_date, observed_value))), day -> day.observed_value)";
-
-    static StoreItemSeries of(Dataset<Row> observations) {
-        List<Row> rows = observations
-                .groupBy(SeriesObservation.SERIES_ID.col())
-                .agg(
-                        min(SeriesObservation.OBSERVED_DATE.col())
-                                .cast("string")
-                                .alias("first"),
-                        expr(BY_DAY).alias("units"))
-                .orderBy(col("series_id"))
-                .collectAsList();
-        LocalDate first = LocalDate.parse(rows.get(0).getString(1));
-        List<double[]> units = rows.stream()
-                .map(row -> row.<Double>getList(2).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray())
-                .toList();
-        return new StoreItemSeries(first, units);
+    static StoreItemSeries of(List<PanelSeries> panel) {
+        return new StoreItemSeries(
+                LocalDate.ofEpochDay(panel.get(0).start()),
+                panel.stream().map(PanelSeries::values).toList());
     }
 
     /** Where a year begins in each series. */
