@@ -2,17 +2,14 @@ package dev.millrace.engines.materials;
 
 import java.util.Arrays;
 
-/** Mean and sample deviation; NaN where there are too few values. */
+/** Mean and squared distances from it. */
 final class Moments {
 
     private Moments() {}
 
+    /** NaN where there is no value. */
     static double mean(double... values) {
         return Arrays.stream(values).average().orElse(Double.NaN);
-    }
-
-    static double deviation(double... values) {
-        return values.length < 2 ? Double.NaN : Math.sqrt(squares(values) / (values.length - 1));
     }
 
     /** The sum of squared distances from the mean. */
