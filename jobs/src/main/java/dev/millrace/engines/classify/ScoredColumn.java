@@ -13,8 +13,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a model says of each row of a frame: a struct of {@code probability} and {@code reasons}. No built-in function walks
- * trees, so this is the one place where rows are handed to Java.
+ * What a model says of each row of a frame: a struct of {@code probability} and {@code reasons}. Rows are handed to Java here, against
+ * the habit of the house, because no built-in function of Spark walks trees, and because a model is judged by the same Java code
+ * before it is promoted: what is published is what was judged, to the last digit.
  */
 public final class ScoredColumn {
 

@@ -18,7 +18,9 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * What a pooled model learns from: what was known at origins all along the series, and what came after. Which of all rows are drawn
- * is decided by the seed; a series of high volume weighs as its volume does where values are relative.
+ * is decided by the seed; a series of high volume weighs as its volume does where values are relative. Rows are made in Java here,
+ * against the habit of the house, because {@link OriginFeatures} makes those that are forecast from, step by step as forecasts come to
+ * be its past: one and the same code means that a feature is never learned in one way and asked in another.
  *
  * @param plan what the model looks at
  * @param boosting how much of what is learned from
