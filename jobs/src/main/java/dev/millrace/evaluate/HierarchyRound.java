@@ -5,6 +5,8 @@ import dev.millrace.engines.forecast.ErrorMeasure;
 import dev.millrace.engines.forecast.ErrorScale;
 import dev.millrace.engines.forecast.Hierarchy;
 import dev.millrace.engines.forecast.HierarchyHistory;
+import dev.millrace.engines.forecast.NormalIntervals;
+import dev.millrace.engines.forecast.PredictionInterval;
 import dev.millrace.engines.forecast.Reconciler;
 import dev.millrace.engines.forecast.Reconciliation;
 import dev.millrace.engines.forecast.SeriesForecast;
@@ -68,14 +70,13 @@ record HierarchyRound(
         return errors;
     }
 
-    /** For each series the share of periods that came no further from the forecast than so many deviations. */
-    double[] covered(List<SeriesForecast> forecasts, double deviations) {
+    /** For each series the share of periods that came within the interval of a level, such as 0.8. */
+    double[] covered(List<SeriesForecast> forecasts, double level) {
         double[] covered = new double[actual.length];
         for (int i = 0; i < covered.length; i++) {
-            SeriesForecast forecast = forecasts.get(i);
+            PredictionInterval interval = new NormalIntervals().at(level, forecasts.get(i));
             for (int h = 0; h < actual[i].length; h++) {
-                boolean within = Math.abs(actual[i][h] - forecast.mean()[h]) <= deviations * forecast.deviation()[h];
-                covered[i] += within ? 1.0 / actual[i].length : 0;
+                covered[i] += interval.holds(actual[i][h], h) ? 1.0 / actual[i].length : 0;
             }
         }
         return covered;

@@ -23,8 +23,6 @@ final class TourismEvaluation implements Evaluation {
 
     private static final int QUARTERS = 4;
     private static final int STEPS = 8;
-    private static final double DEVIATIONS_80 = 1.2815515655446004;
-    private static final double DEVIATIONS_95 = 1.959963984540054;
     private static final long SEED = 20171001;
 
     /** How many quarters before the held-out ones methods are chosen as of; each sees as many as are held out. */
@@ -80,8 +78,8 @@ final class TourismEvaluation implements Evaluation {
         for (String level : hierarchy.levels()) {
             metrics.add(metric("mase_" + level, made, base, at(hierarchy, level)));
         }
-        metrics.add(coverage("coverage_80", judged, DEVIATIONS_80));
-        metrics.add(coverage("coverage_95", judged, DEVIATIONS_95));
+        metrics.add(coverage("coverage_80", judged, 0.8));
+        metrics.add(coverage("coverage_95", judged, 0.95));
         return new EvaluationReport(metrics, notes(series, held, chosen, validated));
     }
 
@@ -157,11 +155,11 @@ final class TourismEvaluation implements Evaluation {
         return metric.within(interval);
     }
 
-    private static Metric coverage(String name, List<Judged> judged, double deviations) {
+    private static Metric coverage(String name, List<Judged> judged, double level) {
         return metric(
                 name,
-                over(judged, each -> each.round().covered(each.made(), deviations)),
-                over(judged, each -> each.round().covered(each.round().base(), deviations)),
+                over(judged, each -> each.round().covered(each.made(), level)),
+                over(judged, each -> each.round().covered(each.round().base(), level)),
                 i -> true);
     }
 
