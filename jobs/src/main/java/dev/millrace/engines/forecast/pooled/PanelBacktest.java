@@ -48,32 +48,8 @@ public record PanelBacktest(String name, List<List<BacktestWindow>> windows) {
         return measure.of(windows.stream().flatMap(List::stream).toList());
     }
 
-    /** The backtest of the mean of several methods, from theirs. */
-    static PanelBacktest mean(List<PanelBacktest> parts) {
-        List<List<BacktestWindow>> windows = new ArrayList<>();
-        for (int w = 0; w < parts.get(0).windows().size(); w++) {
-            List<BacktestWindow> window = new ArrayList<>();
-            for (int i = 0; i < parts.get(0).windows().get(w).size(); i++) {
-                BacktestWindow one = parts.get(0).windows().get(w).get(i);
-                List<double[]> means = new ArrayList<>();
-                for (PanelBacktest part : parts) {
-                    means.add(part.windows().get(w).get(i).forecast().mean());
-                }
-                window.add(BacktestWindow.of(average(means), one.actual(), one.scale()));
-            }
-            windows.add(window);
-        }
-        return new PanelBacktest(
-                String.join("+", parts.stream().map(PanelBacktest::name).toList()), windows);
-    }
-
-    private static double[] average(List<double[]> rows) {
-        double[] mean = new double[rows.get(0).length];
-        for (double[] row : rows) {
-            for (int h = 0; h < mean.length; h++) {
-                mean[h] += row[h] / rows.size();
-            }
-        }
-        return mean;
+    /** What was forecast in one window, one row a series. */
+    double[][] forecasts(int window) {
+        return windows.get(window).stream().map(each -> each.forecast().mean()).toArray(double[][]::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.engines.forecast.pooled;
 
+import dev.millrace.engines.forecast.BacktestWindow;
 import dev.millrace.engines.forecast.ErrorMeasure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,8 +38,7 @@ public record PanelChoice(List<PanelMethod> methods, PanelBacktest backtest) {
         double least = Double.POSITIVE_INFINITY;
         for (int set = 1; set < 1 << ranked.size(); set++) {
             List<Integer> members = members(ranked, set);
-            PanelBacktest mean =
-                    PanelBacktest.mean(members.stream().map(backtests::get).toList());
+            PanelBacktest mean = meanOf(members.stream().map(backtests::get).toList());
             double error = mean.error(measure);
             if (best == null || error < least) {
                 best = new PanelChoice(members.stream().map(methods::get).toList(), mean);
@@ -46,6 +46,23 @@ public record PanelChoice(List<PanelMethod> methods, PanelBacktest backtest) {
             }
         }
         return best;
+    }
+
+    /** The backtest of the mean of several methods, from theirs. */
+    private static PanelBacktest meanOf(List<PanelBacktest> parts) {
+        List<List<BacktestWindow>> windows = new ArrayList<>();
+        for (int w = 0; w < parts.get(0).windows().size(); w++) {
+            int window = w;
+            List<BacktestWindow> first = parts.get(0).windows().get(w);
+            double[][] means =
+                    mean(parts.stream().map(part -> part.forecasts(window)).toList());
+            windows.add(IntStream.range(0, means.length)
+                    .mapToObj(i -> BacktestWindow.of(
+                            means[i], first.get(i).actual(), first.get(i).scale()))
+                    .toList());
+        }
+        return new PanelBacktest(
+                String.join("+", parts.stream().map(PanelBacktest::name).toList()), windows);
     }
 
     private static List<Integer> members(List<Integer> ranked, int set) {
