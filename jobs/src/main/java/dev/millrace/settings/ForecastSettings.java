@@ -44,7 +44,18 @@ public record ForecastSettings(
 
     /** The methods that can be named. */
     public static final List<String> METHODS = List.of(
-            "mean", "naive", "drift", "seasonal_naive", "seasonal_mean", "ets", "theta", "croston", "sba", "tsb");
+            "mean",
+            "naive",
+            "drift",
+            "seasonal_naive",
+            "seasonal_mean",
+            "ets",
+            "theta",
+            "arima",
+            "mstl",
+            "croston",
+            "sba",
+            "tsb");
 
     /** The errors that can be named. */
     public static final List<String> MEASURES = List.of("wape", "mase", "rmsse");

@@ -84,11 +84,4 @@ class ForecastProcedureTest {
         assertThrows(IllegalArgumentException.class, () -> forecast(true, 1, Double.NaN, 3));
         assertThrows(IllegalArgumentException.class, () -> forecast(true));
     }
-
-    @Test
-    void methodsAreNamedAsTablesNameThem() {
-        for (MethodName name : MethodName.values()) {
-            assertEquals(name.label(), name.method(7).name());
-        }
-    }
 }
