@@ -20,10 +20,10 @@ public record DaysOfCover(double days, int lookback, int review, int pack) imple
 
     @Override
     public int order(StockState state) {
-        double[] seen = state.demand().last(lookback);
-        if (state.day() % review != 0 || seen.length == 0) {
+        if (state.day() % review != 0 || state.demand().days() == 0) {
             return 0;
         }
+        double[] seen = state.demand().last(lookback);
         double sum = 0;
         for (double units : seen) {
             sum += units;

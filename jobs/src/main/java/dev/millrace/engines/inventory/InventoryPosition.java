@@ -24,18 +24,30 @@ final class InventoryPosition {
 
     private final double undershootStep;
 
-    private InventoryPosition(double[] above, double[] weight, double ordersPerReview, DemandDistribution review) {
+    private InventoryPosition(
+            double[] above, double[] weight, double ordersPerReview, double[] undershoot, double undershootStep) {
         this.above = above;
         this.weight = weight;
         this.ordersPerReview = ordersPerReview;
-        DiscreteDemand demand = DiscreteDemand.of(review);
-        undershootStep = demand.step();
-        undershoot = undershoot(demand);
+        this.undershoot = undershoot;
+        this.undershootStep = undershootStep;
     }
 
-    /** Ordering up to one level at every review: the level is the reorder point. */
+    private static InventoryPosition of(
+            double[] above, double[] weight, double ordersPerReview, DemandDistribution review) {
+        DiscreteDemand demand = DiscreteDemand.of(review);
+        return new InventoryPosition(above, weight, ordersPerReview, undershoot(above, weight, demand), demand.step());
+    }
+
+    /**
+     * Ordering up to one level at every review: the level is the reorder point. What was demanded since the last review is ordered, and
+     * of that the mean is all that is asked for: none of its distribution is worked out, for a plan of this kind is made in a replay for
+     * each item and review.
+     */
     static InventoryPosition upTo(DemandDistribution review) {
-        return new InventoryPosition(new double[] {0}, new double[] {1}, 1 - review.atMost(0), review);
+        double demanded = review.expectedShortage(0);
+        return new InventoryPosition(
+                new double[] {0}, new double[] {1}, 1 - review.atMost(0), new double[] {0, 1}, demanded);
     }
 
     /** Ordering a quantity, or the least multiple of it that suffices, once the reorder point is reached. */
@@ -50,7 +62,7 @@ final class InventoryPosition {
             above[i] = i * step + (step + 1) / 2;
             orders += weight[i] * review.atLeast(above[i]);
         }
-        return new InventoryPosition(above, weight, orders, review);
+        return of(above, weight, orders, review);
     }
 
     /** Ordering up to a level once the reorder point, which lies a gap below, is reached. */
@@ -75,7 +87,7 @@ final class InventoryPosition {
             weight[j] /= reviews;
             above[j] = gap - j * step;
         }
-        return new InventoryPosition(above, weight, 1 / reviews, review);
+        return of(above, weight, 1 / reviews, review);
     }
 
     /** How many reviews find demand since the last order at each quantity, from one order to the next. */
@@ -91,7 +103,7 @@ final class InventoryPosition {
         return visits;
     }
 
-    private double[] undershoot(DiscreteDemand demand) {
+    private static double[] undershoot(double[] above, double[] weight, DiscreteDemand demand) {
         int last = demand.probability().length - 1;
         double[] density = new double[(int) Math.ceil(demand.quantity(last) / demand.step()) + 2];
         double all = 0;
@@ -123,7 +135,7 @@ final class InventoryPosition {
         return mean;
     }
 
-    /** The mean of a function of the position just before an order is placed. */
+    /** The mean of a function of the position just before an order is placed; of a straight one where {@link #replacesDemand}. */
     double meanWhenOrdering(int reorderPoint, DoubleUnaryOperator function) {
         double mean = 0;
         for (int u = 0; u < undershoot.length; u++) {
