@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "docs",
         mixinStandardHelpOptions = true,
-        description = "Writes the documentation that follows from the declarations: tables, lineage, settings.",
+        description =
+                "Writes the documentation that follows from the declarations: tables, entities, lineage, settings.",
         footer = {"", "Examples:", "  millrace docs", "  millrace docs --check --out jobs/docs"})
 final class DocsCommand implements Callable<Integer> {
 

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how well Millrace does on known data: trains, judges on data that was not trained on, and prints each figure"
-                    + " with its 95 % interval and the baseline's.",
-            "Reads public data sets; without names, does all evaluations. Needs no lake and leaves nothing behind."
+            "Measures how well Millrace does on known data: trains, judges on data that was not trained on, and prints each figure,"
+                    + " where there are such with its 95 % interval and the baseline's.",
+            "Reads public data sets or simulates a shop; without names, does all evaluations. Needs no lake and leaves nothing behind."
         },
         footer = {
             "",
