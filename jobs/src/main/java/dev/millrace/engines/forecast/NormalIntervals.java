@@ -7,6 +7,11 @@ public record NormalIntervals() implements IntervalRule {
 
     private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
 
+    /** How many standard deviations to either side hold a share of the outcomes. */
+    static double deviations(double level) {
+        return STANDARD.inverseCumulativeProbability((1 + level) / 2);
+    }
+
     @Override
     public String name() {
         return "normal";
@@ -14,7 +19,7 @@ public record NormalIntervals() implements IntervalRule {
 
     @Override
     public PredictionInterval at(double level, SeriesForecast forecast) {
-        double factor = STANDARD.inverseCumulativeProbability((1 + level) / 2);
+        double factor = deviations(level);
         int steps = forecast.mean().length;
         double[] low = new double[steps];
         double[] high = new double[steps];

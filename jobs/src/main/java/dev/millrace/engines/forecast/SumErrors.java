@@ -9,8 +9,6 @@ import java.util.List;
 final class SumErrors {
 
     private static final double EIGHTY_PERCENT = 0.8;
-    /** What 80 % of a normal distribution lie within, to either side, in standard deviations. */
-    private static final double WITHIN = 1.2815515655446004;
 
     private SumErrors() {}
 
@@ -23,11 +21,12 @@ final class SumErrors {
      */
     static double[] deviations(SeriesForecast forecast, IntervalRule rule, List<BacktestWindow> windows) {
         PredictionInterval interval = rule.at(EIGHTY_PERCENT, forecast);
+        double within = NormalIntervals.deviations(EIGHTY_PERCENT);
         double[] deviations = new double[forecast.mean().length];
         double[] sums = new double[windows.size()];
         double variance = 0;
         for (int h = 0; h < deviations.length; h++) {
-            double own = (interval.high()[h] - interval.low()[h]) / (2 * WITHIN);
+            double own = (interval.high()[h] - interval.low()[h]) / (2 * within);
             variance += own * own;
             double squares = 0;
             for (int w = 0; w < sums.length; w++) {
