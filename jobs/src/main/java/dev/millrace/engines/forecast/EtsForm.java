@@ -113,11 +113,6 @@ public record EtsForm(ErrorTerm error, Trend trend, Season season) {
         return new EtsForm(ErrorTerm.ADDITIVE, trend, seasonal() ? Season.ADDITIVE : Season.NONE);
     }
 
-    /** The form without its season. */
-    EtsForm seasonless() {
-        return new EtsForm(error, trend, Season.NONE);
-    }
-
     /** How many smoothing parameters it has: alpha, beta, gamma and phi, as far as they apply. */
     int smoothingParameters() {
         return 1 + (trending() ? 1 : 0) + (seasonal() ? 1 : 0) + (damped() ? 1 : 0);
