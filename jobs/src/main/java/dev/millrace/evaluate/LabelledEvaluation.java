@@ -1,5 +1,6 @@
 package dev.millrace.evaluate;
 
+import dev.millrace.engines.classify.CalibrationByChance;
 import dev.millrace.engines.classify.ClassifierModel;
 import dev.millrace.engines.classify.Measures;
 import dev.millrace.engines.classify.ModelSearch;
@@ -50,7 +51,11 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
                         + String.format(Locale.ROOT, "%.4f", tally.mean("auc")));
             }
         }
-        return new EvaluationReport(tally.metrics(problem.seed()), tally.notes());
+        List<String> notes = new ArrayList<>(tally.notes());
+        if (repeats == 1) {
+            notes.add(calibrationByChance(tally.pooled(), problem.seed()));
+        }
+        return new EvaluationReport(tally.metrics(problem.seed()), notes);
     }
 
     private ProblemSettings problem(EvaluationData data) {
@@ -68,6 +73,17 @@ record LabelledEvaluation(String name, String dataset, int folds, int repeats) i
     /** The seed of the first division; that of a repeat is one more. */
     long seed(EvaluationData data) {
         return problem(data).seed();
+    }
+
+    /** What is left of a calibration error when nothing is wrong; rows that are judged several times would not be drawn apart. */
+    private static String calibrationByChance(Measures said, long seed) {
+        CalibrationByChance chance = CalibrationByChance.of(said.probabilities(), seed);
+        return String.format(
+                Locale.ROOT,
+                "exact probabilities of as many rows have an expected_calibration_error of %.4f (%.4f to %.4f) by chance",
+                chance.mean(),
+                chance.interval().low(),
+                chance.interval().high());
     }
 
     private static Judged judge(EvaluationData data, ProblemSettings problem, Split split) {
