@@ -48,6 +48,7 @@ import dev.millrace.tables.silver.Complaint;
 import dev.millrace.tables.silver.Entities;
 import dev.millrace.tables.silver.OrderLine;
 import dev.millrace.tables.silver.Shipment;
+import dev.millrace.tables.silver.StockLevel;
 import dev.millrace.tables.silver.WebEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +142,10 @@ public final class JobCatalog {
         }
         return settings.forecasts().stream()
                 .filter(forecast -> made.containsKey(forecast.table()))
-                .map(forecast -> new SeriesTable(forecast, made.get(forecast.table())))
+                .map(forecast -> new SeriesTable(
+                        forecast,
+                        made.get(forecast.table()),
+                        forecast.censorStockOuts() && made.containsKey(StockLevel.SPEC.id())))
                 .toList();
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 final class ForecastReader {
 
     private static final int LONGEST = 3_660;
+    private static final String PRODUCT = "product_id";
+    private static final List<String> STOCK = List.of(PRODUCT, "location_id");
 
     private final ConfigBlock whole;
 
@@ -34,6 +36,7 @@ final class ForecastReader {
                 oneOf(block, "holes", ForecastSettings.HOLES),
                 block.wholeNumber("longest-hole", 1, LONGEST),
                 block.flag("demand"),
+                block.flag("censor-stock-outs"),
                 block.wholeNumber("horizon-days", 1, 730),
                 block.wholeNumber("history-days", 2, LONGEST),
                 block.wholeNumber("active-days", 1, LONGEST),
@@ -47,7 +50,20 @@ final class ForecastReader {
                     "is less than twice 'horizon-days': no method could be tried on a time that is over. Look back further, or"
                             + " ahead less far.");
         }
+        checkStock(block, settings);
         return settings;
+    }
+
+    /** Stock is counted of products in places; of nothing else it is known when it ran out. */
+    private static void checkStock(ConfigBlock block, ForecastSettings settings) {
+        boolean counted = settings.demand()
+                && STOCK.containsAll(settings.series())
+                && settings.series().contains(PRODUCT);
+        if (settings.censorStockOuts() && !counted) {
+            block.problem(
+                    "censor-stock-outs",
+                    "goes with 'demand', and with series of product_id, or of product_id and location_id: stock is counted of these.");
+        }
     }
 
     private static List<String> series(ConfigBlock block) {

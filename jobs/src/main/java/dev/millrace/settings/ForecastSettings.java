@@ -15,6 +15,7 @@ import java.util.List;
  * @param holes what stands for days without a row, by its name in the engine
  * @param longestHole days without a row after which a measured series begins anew
  * @param demand whether values cannot be below 0
+ * @param censorStockOuts whether days on which nothing was on hand tell no more of demand than its least
  * @param horizonDays days ahead
  * @param historyDays days back that are looked at
  * @param activeDays days without a row after which a series is over
@@ -34,6 +35,7 @@ public record ForecastSettings(
         String holes,
         int longestHole,
         boolean demand,
+        boolean censorStockOuts,
         int horizonDays,
         int historyDays,
         int activeDays,

@@ -53,6 +53,8 @@ class ForecastReaderTest {
                     table = null;                             is missing
                     horizon-days = 0;                         it must lie between 1 and 730.
                     history-days = 20;                        is less than twice 'horizon-days'
+                    censor-stock-outs = true, demand = false; goes with 'demand'
+                    censor-stock-outs = true, series = kind;  series of product_id
                     """)
     void whatCannotBeIsNamedWithWhatCan(String setting, String problem) {
         ConfigBlock block =

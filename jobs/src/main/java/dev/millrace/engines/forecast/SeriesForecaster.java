@@ -9,10 +9,10 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,6 +42,15 @@ public record SeriesForecaster(ForecastSpec spec, Holes holes, int longestHole, 
 
     /** The value of the period, a double. */
     public static final String VALUE = "value";
+
+    /**
+     * Whether there was too little to sell in the period, so that its value, if it has one, is the least that it would have been; a
+     * boolean. A table may lack the column.
+     */
+    public static final String CENSORED = "censored";
+
+    /** Enough parts that no core waits for the last one of another. */
+    private static final int PARTS_A_CORE = 4;
 
     /**
      * What {@link #forecast} returns: one row a series and period ahead. Interval ends are null where nothing is known of errors, the
@@ -82,39 +91,83 @@ public record SeriesForecaster(ForecastSpec spec, Holes holes, int longestHole, 
      * @param table columns series_id, period, value, one row a series and period
      */
     public static Dataset<Row> grouped(Dataset<Row> table) {
-        return table.groupBy(col(SERIES))
-                .agg(sort_array(collect_list(
-                                struct(col(PERIOD).cast("long"), col(VALUE).cast("double"))))
-                        .alias("points"));
+        return grouped(table, struct(col(PERIOD).cast("long"), col(VALUE).cast("double")));
+    }
+
+    private static Dataset<Row> grouped(Dataset<Row> table, Column point) {
+        return table.groupBy(col(SERIES)).agg(sort_array(collect_list(point)).alias("points"));
     }
 
     /**
      * Forecasts all series.
      *
-     * @param table columns series_id, period, value, one row a series and period; rows without a value count as missing
+     * @param table columns series_id, period, value and perhaps censored, one row a series and period; rows without a value count as
+     *     missing
      * @return rows of {@link #SCHEMA}
      */
     public Dataset<Row> forecast(Dataset<Row> table) {
-        Column given = coalesce(col(VALUE).isNotNull().and(col(PERIOD).isNotNull()), lit(false));
+        boolean tells = List.of(table.columns()).contains(CENSORED);
+        Column censored = coalesce(tells ? col(CENSORED) : lit(false), lit(false));
+        Column given = col(PERIOD).isNotNull().and(col(VALUE).isNotNull().or(censored));
+        Column point = struct(col(PERIOD).cast("long"), col(VALUE).cast("double"), censored);
+        // Left alone, Spark makes one part of a small table; but it is not bytes that take time here.
+        int parts = PARTS_A_CORE * table.sparkSession().sparkContext().defaultParallelism();
         FlatMapFunction<Row, Row> each = this::rows;
-        return grouped(table.filter(given)).flatMap(each, Encoders.row(SCHEMA));
+        return grouped(table.filter(given).repartition(parts, col(SERIES)), point)
+                .flatMap(each, Encoders.row(SCHEMA));
     }
 
     private Iterator<Row> rows(Row series) {
-        List<Row> points = series.getList(1);
+        List<Row> points = fromTheFirstValue(series.getList(1));
+        if (points.isEmpty()) {
+            return Collections.emptyIterator();
+        }
         int first = afterTheHole(points);
         List<Row> looked = points.subList(first, points.size());
-        Row newest = looked.get(looked.size() - 1);
-        boolean ended = until != null && newest.getLong(0) < until;
-        LongStream own = looked.stream().mapToLong(point -> point.getLong(0));
-        DoubleStream told = looked.stream().mapToDouble(point -> point.getDouble(1));
-        long[] periods = (ended ? LongStream.concat(own, LongStream.of(until)) : own).toArray();
-        double[] values =
-                (ended ? DoubleStream.concat(told, DoubleStream.of(holes.after(newest.getDouble(1)))) : told).toArray();
-        ChosenForecast forecast = spec.procedure().forecast(holes.fill(periods, values));
+        long last = looked.get(looked.size() - 1).getLong(0);
+        ChosenForecast forecast = spec.procedure().forecast(values(looked));
         Fallback fallback =
                 first > 0 && forecast.fallback() == Fallback.NONE ? Fallback.AFTER_A_HOLE : forecast.fallback();
-        return rows(series.getString(0), periods[periods.length - 1], forecast, fallback);
+        return rows(series.getString(0), until == null ? last : Math.max(last, until), forecast, fallback);
+    }
+
+    /** That there was too little of what was never sold before tells nothing. */
+    private static List<Row> fromTheFirstValue(List<Row> points) {
+        int first = 0;
+        while (first < points.size() && points.get(first).isNullAt(1)) {
+            first++;
+        }
+        return points.subList(first, points.size());
+    }
+
+    /** One value a period, up to the last of all series. */
+    private double[] values(List<Row> points) {
+        int count = points.size();
+        long[] periods = new long[count];
+        double[] told = new double[count];
+        boolean[] censored = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            Row point = points.get(i);
+            periods[i] = point.getLong(0);
+            told[i] = point.isNullAt(1) ? Double.NaN : point.getDouble(1);
+            censored[i] = point.getBoolean(2);
+        }
+        double[] known = CensoredValues.known(told, censored);
+        if (until != null && periods[count - 1] < until) {
+            periods = Arrays.copyOf(periods, count + 1);
+            known = Arrays.copyOf(known, count + 1);
+            told = Arrays.copyOf(told, count + 1);
+            periods[count] = until;
+            known[count] = holes.after(known[count - 1]);
+            told[count] = Double.NaN;
+        }
+        double[] least = new double[Math.toIntExact(periods[periods.length - 1] - periods[0] + 1)];
+        Arrays.fill(least, Double.NaN);
+        for (int i = 0; i < periods.length; i++) {
+            least[(int) (periods[i] - periods[0])] = told[i];
+        }
+        return CensoredValues.estimate(
+                holes.fill(periods, known), least, spec.plan().period());
     }
 
     /** The place of the first point after the last hole that is too long. */

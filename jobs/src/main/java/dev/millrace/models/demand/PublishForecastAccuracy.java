@@ -23,6 +23,7 @@ import dev.millrace.table.Asset;
 import dev.millrace.table.Reach;
 import dev.millrace.tables.gold.ForecastAccuracy;
 import dev.millrace.tables.score.DemandForecast;
+import dev.millrace.tables.silver.StockLevel;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -55,6 +56,9 @@ public final class PublishForecastAccuracy implements Job {
         for (SeriesTable series : tables) {
             inputs.add(new Input(series.table(), Reach.around(season(), ahead())));
             inputs.add(new Input(series.table(), Reach.LATEST));
+            if (series.censored()) {
+                inputs.add(new Input(StockLevel.SPEC, Reach.around(season(), ahead())));
+            }
         }
         return inputs;
     }
@@ -68,18 +72,21 @@ public final class PublishForecastAccuracy implements Job {
     @Override
     public String fingerprint() {
         return tables.stream()
-                .map(SeriesTable::settings)
-                .map(each -> each.name()
-                        + each.horizonDays()
-                        + each.season()
-                        + each.table()
-                        + each.series()
-                        + each.value()
-                        + each.where()
-                        + each.combine()
-                        + each.holes())
+                .map(series -> series.censored() + identity(series.settings()))
                 .toList()
                 .toString();
+    }
+
+    private static String identity(ForecastSettings each) {
+        return each.name()
+                + each.horizonDays()
+                + each.season()
+                + each.table()
+                + each.series()
+                + each.value()
+                + each.where()
+                + each.combine()
+                + each.holes();
     }
 
     private int season() {
@@ -102,6 +109,7 @@ public final class PublishForecastAccuracy implements Job {
                     series,
                     inputs.table(DemandForecast.SPEC),
                     series.values(inputs.table(series.table())),
+                    series.censored() ? Optional.of(inputs.table(StockLevel.SPEC)) : Optional.empty(),
                     newest.orElse(LocalDate.EPOCH));
             judged = judged == null ? rows : judged.unionByName(rows);
         }
@@ -109,7 +117,11 @@ public final class PublishForecastAccuracy implements Job {
     }
 
     private static Dataset<Row> judged(
-            SeriesTable series, Dataset<Row> published, Dataset<Row> values, LocalDate newest) {
+            SeriesTable series,
+            Dataset<Row> published,
+            Dataset<Row> values,
+            Optional<Dataset<Row>> stock,
+            LocalDate newest) {
         ForecastSettings settings = series.settings();
         Dataset<Row> forecasts = published
                 .filter(col("forecast")
@@ -129,7 +141,18 @@ public final class PublishForecastAccuracy implements Job {
                 .withColumn("actual", coalesce(col("actual"), hole))
                 .withColumn("naive", coalesce(col("naive"), hole))
                 .filter(col("actual").isNotNull());
-        return withShares(sums(days));
+        return withShares(
+                sums(stock.map(counts -> withStock(series, days, counts)).orElse(days)));
+    }
+
+    /** What would have been sold on a day without stock nobody knows. */
+    private static Dataset<Row> withStock(SeriesTable series, Dataset<Row> days, Dataset<Row> stock) {
+        Dataset<Row> without = new StockOuts(series)
+                .of(stock)
+                .select(
+                        SeriesTable.name().alias("series_id"),
+                        col(SeriesTable.DAY).alias("forecast_date"));
+        return days.join(without, new String[] {"series_id", "forecast_date"}, "left_anti");
     }
 
     private static Column value(String name) {

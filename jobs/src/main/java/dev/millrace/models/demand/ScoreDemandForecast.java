@@ -23,6 +23,7 @@ import dev.millrace.table.DaySet;
 import dev.millrace.table.Field;
 import dev.millrace.table.Reach;
 import dev.millrace.tables.score.DemandForecast;
+import dev.millrace.tables.silver.StockLevel;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ public final class ScoreDemandForecast implements Job {
         for (SeriesTable series : tables) {
             inputs.add(new Input(series.table(), Reach.SAME_DAY));
             inputs.add(new Input(series.table(), Reach.LATEST));
+            if (series.censored()) {
+                inputs.add(new Input(StockLevel.SPEC, Reach.SAME_DAY));
+                inputs.add(new Input(StockLevel.SPEC, Reach.LATEST));
+            }
         }
         inputs.add(new Input(DemandForecast.SPEC, Reach.RECORD));
         return inputs;
@@ -76,7 +81,10 @@ public final class ScoreDemandForecast implements Job {
 
     @Override
     public String fingerprint() {
-        return tables.stream().map(SeriesTable::settings).toList().toString();
+        return tables.stream()
+                .map(series -> series.settings() + (series.censored() ? " by stock" : ""))
+                .toList()
+                .toString();
     }
 
     @Override
@@ -91,7 +99,11 @@ public final class ScoreDemandForecast implements Job {
             // Without rows there is no date; the forecast is laid out all the same, for a dry run to see what is wrong
             // with it.
             LocalDate asOf = newest.orElse(LocalDate.EPOCH).plusDays(1);
-            fresh = fresh.unionByName(forecast(series, rows, asOf));
+            Dataset<Row> values = series.before(rows, asOf);
+            Dataset<Row> told = series.censored()
+                    ? new StockOuts(series).beside(values, inputs.newest(StockLevel.SPEC), asOf)
+                    : values;
+            fresh = fresh.unionByName(forecast(series, told, asOf));
             kept = kept.filter(col("forecast")
                     .notEqual(series.settings().name())
                     .or(col("as_of_date").notEqual(lit(Date.valueOf(asOf)))));
@@ -108,14 +120,14 @@ public final class ScoreDemandForecast implements Job {
         return new JobOutputs(List.of(output), Optional.empty(), List.of(), List.of(fresh));
     }
 
-    private static Dataset<Row> forecast(SeriesTable series, Dataset<Row> rows, LocalDate asOf) {
+    private static Dataset<Row> forecast(SeriesTable series, Dataset<Row> values, LocalDate asOf) {
         ForecastSettings settings = series.settings();
         SeriesForecaster forecaster = new SeriesForecaster(
                 spec(settings),
                 Holes.valueOf(constant(settings.holes())),
                 settings.longestHole(),
                 SeriesTable.period(asOf) - 1);
-        Dataset<Row> forecast = forecaster.forecast(series.before(rows, asOf));
+        Dataset<Row> forecast = forecaster.forecast(values);
         WindowSpec soFar = Window.partitionBy(SeriesForecaster.SERIES)
                 .orderBy(SeriesForecaster.PERIOD)
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());

@@ -30,8 +30,9 @@ import org.apache.spark.sql.expressions.Window;
  *
  * @param settings of the forecast
  * @param table that has the values; it has a day
+ * @param censored whether it is known on which days there was no stock, and counts
  */
-public record SeriesTable(ForecastSettings settings, TableSpec table) {
+public record SeriesTable(ForecastSettings settings, TableSpec table, boolean censored) {
 
     /** Column of the day of a value. */
     static final String DAY = "day";
@@ -94,7 +95,8 @@ public record SeriesTable(ForecastSettings settings, TableSpec table) {
         return table.dayField().orElseThrow().col();
     }
 
-    private Column series() {
+    /** The series of a row with its columns. */
+    Column series() {
         return concat_ws(
                 UNIT_SEPARATOR,
                 settings.series().stream()

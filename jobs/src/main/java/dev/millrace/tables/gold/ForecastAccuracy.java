@@ -21,7 +21,10 @@ public final class ForecastAccuracy {
             required("forecast", STRING, "Which of the forecasts that the configuration names");
     public static final Field AS_OF_DATE = required("as_of_date", DATE, "UTC day on which the forecast begins");
     public static final Field SERIES_ID = required("series_id", STRING, "Series, as in score/demand_forecast");
-    public static final Field DAYS = required("days", INT, "Days judged: those ahead of which a value is known");
+    public static final Field DAYS = required(
+            "days",
+            INT,
+            "Days judged: those ahead of which a value is known; with censor-stock-outs, none without stock");
     public static final Field ACTUAL = required("actual", DOUBLE, "Sum of what came, in the series' units");
     public static final Field EXPECTED = required("expected", DOUBLE, "Sum of what was forecast");
     public static final Field ABSOLUTE_ERROR = required("absolute_error", DOUBLE, "Sum of the days' absolute errors");

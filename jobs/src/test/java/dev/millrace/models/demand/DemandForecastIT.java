@@ -47,6 +47,7 @@ class DemandForecastIT {
                 holes,
                 28,
                 demand,
+                false,
                 7,
                 365,
                 60,
@@ -77,7 +78,7 @@ class DemandForecastIT {
     }
 
     private Output output(ForecastSettings settings, Dataset<Row> rows, Dataset<Row> before, DaySet days) {
-        SeriesTable series = new SeriesTable(settings, SeriesObservation.SPEC);
+        SeriesTable series = new SeriesTable(settings, SeriesObservation.SPEC, false);
         return new ScoreDemandForecast(List.of(series))
                 .build(
                         new InMemoryInputs(days)
