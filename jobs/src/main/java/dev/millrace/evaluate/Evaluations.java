@@ -18,6 +18,7 @@ public final class Evaluations {
             new LateDeliveryEvaluation(),
             new TourismEvaluation(),
             new MentionsEvaluation(),
+            new PlantedTurningPoints(5),
             new StoreItemInventory(),
             DemandEvaluations.STORE_ITEM,
             DemandEvaluations.M4_HOURLY,
