@@ -27,6 +27,8 @@ import dev.millrace.models.segment.PublishSegmentFlow;
 import dev.millrace.models.segment.PublishSegmentProfile;
 import dev.millrace.models.segment.ScoreSegment;
 import dev.millrace.models.segment.TrainSegments;
+import dev.millrace.models.supply.PublishMaterialRequirement;
+import dev.millrace.models.supply.PublishStockPlan;
 import dev.millrace.publish.PublishChannelPathDay;
 import dev.millrace.publish.PublishCohortRetention;
 import dev.millrace.publish.PublishFunnelDay;
@@ -37,6 +39,7 @@ import dev.millrace.publish.PublishProductDay;
 import dev.millrace.publish.PublishSupplierScorecard;
 import dev.millrace.settings.ConfigurationException;
 import dev.millrace.settings.EntityMapping;
+import dev.millrace.settings.ForecastSettings;
 import dev.millrace.settings.NearestName;
 import dev.millrace.settings.ProblemSettings;
 import dev.millrace.settings.Settings;
@@ -44,6 +47,8 @@ import dev.millrace.table.Asset;
 import dev.millrace.table.EntitySpec;
 import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
+import dev.millrace.tables.score.DemandForecast;
+import dev.millrace.tables.silver.BillComponent;
 import dev.millrace.tables.silver.Complaint;
 import dev.millrace.tables.silver.Entities;
 import dev.millrace.tables.silver.OrderLine;
@@ -54,7 +59,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The jobs that a configuration calls for: those whose input some mapping gives. */
 public final class JobCatalog {
@@ -123,6 +130,7 @@ public final class JobCatalog {
         if (!forecasts.isEmpty()) {
             jobs.addAll(List.of(new ScoreDemandForecast(forecasts), new PublishForecastAccuracy(forecasts)));
         }
+        jobs.addAll(supply(settings, forecasts));
         return JobGraph.of(jobs);
     }
 
@@ -147,6 +155,36 @@ public final class JobCatalog {
                         made.get(forecast.table()),
                         forecast.censorStockOuts() && made.containsKey(StockLevel.SPEC.id())))
                 .toList();
+    }
+
+    /** The plans of stock and of materials, where the forecast that they go by is made. */
+    private static List<Job> supply(Settings settings, List<SeriesTable> forecasts) {
+        StockCheck.problem(settings.stock(), settings.forecasts()).ifPresent(problem -> {
+            throw new ConfigurationException(problem);
+        });
+        Optional<ForecastSettings> demand = forecasts.stream()
+                .map(SeriesTable::settings)
+                .filter(each -> settings.stock().forecast().equals(Optional.of(each.name())))
+                .findFirst();
+        if (demand.isEmpty()) {
+            return List.of();
+        }
+        List<Job> jobs = new ArrayList<>();
+        if (isMapped(settings, StockLevel.SPEC) || !settings.stock().ifMapped()) {
+            jobs.add(new PublishStockPlan(
+                    settings.stock(),
+                    demand.get().series().contains(DemandForecast.LOCATION_ID.name()),
+                    mapped(settings, PublishStockPlan.USED)));
+        }
+        if (isMapped(settings, BillComponent.SPEC)) {
+            jobs.add(new PublishMaterialRequirement(
+                    settings.stock(), mapped(settings, PublishMaterialRequirement.USED)));
+        }
+        return jobs;
+    }
+
+    private static Set<TableSpec> mapped(Settings settings, List<TableSpec> tables) {
+        return tables.stream().filter(table -> isMapped(settings, table)).collect(Collectors.toSet());
     }
 
     /** A pack asks more than each company has: those that map no orders are not asked what customers will order, and so on. */

@@ -23,6 +23,7 @@ import java.util.List;
  * @param rules quality rules for entities
  * @param problems questions that models learn to answer
  * @param forecasts daily series that are forecast
+ * @param stock how stock is planned
  */
 public record Settings(
         CompanySettings company,
@@ -41,7 +42,8 @@ public record Settings(
         List<EntityMapping> mappings,
         List<QualityRule> rules,
         List<ProblemSettings> problems,
-        List<ForecastSettings> forecasts) {
+        List<ForecastSettings> forecasts,
+        StockSettings stock) {
 
     public Settings {
         sources = List.copyOf(sources);
@@ -70,7 +72,8 @@ public record Settings(
                 mappings,
                 rules,
                 questions,
-                forecasts);
+                forecasts,
+                stock);
     }
 
     /** The mappings onto an entity, in order of source name. */

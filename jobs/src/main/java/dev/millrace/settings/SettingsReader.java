@@ -45,7 +45,8 @@ final class SettingsReader {
                 new MappingReader(whole, sources.stream().map(SourceSpec::name).toList()).read(),
                 new RuleReader(whole).read(),
                 new ProblemReader(whole).read(),
-                new ForecastReader(whole).read());
+                new ForecastReader(whole).read(),
+                new StockReader(whole.block("stock")).read());
     }
 
     private String location(String key) {

@@ -33,6 +33,8 @@ public final class Entities {
             Product.ENTITY,
             Account.ENTITY,
             Partner.ENTITY,
+            SupplyTerms.ENTITY,
+            BillComponent.ENTITY,
             Campaign.ENTITY,
             Machine.ENTITY,
             CodeLabel.ENTITY);
