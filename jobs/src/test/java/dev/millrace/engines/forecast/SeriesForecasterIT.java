@@ -55,4 +55,21 @@ class SeriesForecasterIT {
         assertEquals("one_value", one.getAs("fallback"));
         assertTrue(one.isNullAt(one.fieldIndex("low_80")));
     }
+
+    @Test
+    void evenASmallTableIsForecastOnAllCores(SparkSession session) {
+        List<Row> rows = new ArrayList<>();
+        for (int series = 0; series < 40; series++) {
+            rows.add(RowFactory.create("series " + series, 1L, 1.0));
+        }
+        ForecastSpec spec =
+                new ForecastSpec(List.of(MethodName.MEAN), new BacktestPlan(1, 1, 1, 1), ErrorMeasure.MASE, true);
+
+        int parts = new SeriesForecaster(spec, Holes.ZERO)
+                .forecast(session.createDataFrame(rows, TABLE))
+                .rdd()
+                .getNumPartitions();
+
+        assertTrue(parts > session.sparkContext().defaultParallelism(), parts + " parts");
+    }
 }
