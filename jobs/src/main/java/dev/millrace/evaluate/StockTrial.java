@@ -9,8 +9,8 @@ import dev.millrace.engines.inventory.ReplayItem;
 import dev.millrace.engines.inventory.ReplayPolicy;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A year in which a policy keeps the stock of every series, from the same opening stock and with the same lead times for each policy.
@@ -33,6 +33,11 @@ record StockTrial(List<double[]> series, int firstDay, Terms terms, ReplayCosts 
      */
     record Terms(int review, int[] leadTimes, long seed) {
 
+        /** The same with so many days between reviews. */
+        Terms every(int days) {
+            return new Terms(days, leadTimes, seed);
+        }
+
         /** Days that one order has to last for at the most. */
         int longestSpan() {
             return review + Arrays.stream(leadTimes).max().orElseThrow();
@@ -43,18 +48,27 @@ record StockTrial(List<double[]> series, int firstDay, Terms terms, ReplayCosts 
         series = List.copyOf(series);
     }
 
+    /** Makes the policy of one series. */
+    interface PolicyOf {
+        ReplayPolicy from(int item, double[] before);
+    }
+
     /** The year's outcome; each series has a policy of its own, made from the days before the year. */
-    AssortmentOutcome replay(ReplayItem.Unmet unmet, Function<double[], ReplayPolicy> policyFrom) {
-        List<ReplayItem> items =
-                IntStream.range(0, series.size()).mapToObj(i -> item(i, unmet)).toList();
-        return AssortmentOutcome.of(items.parallelStream()
-                .map(item -> Replay.of(item, policyFrom.apply(Arrays.copyOf(item.demand(), firstDay))))
+    AssortmentOutcome replay(ReplayItem.Unmet unmet, PolicyOf policyOf) {
+        return AssortmentOutcome.of(IntStream.range(0, series.size())
+                .parallel()
+                .mapToObj(i -> Replay.of(item(i, unmet), policyOf.from(i, Arrays.copyOf(series.get(i), firstDay))))
                 .toList());
+    }
+
+    /** What lies before the year, series by series. */
+    Stream<double[]> before() {
+        return series.stream().map(units -> Arrays.copyOf(units, firstDay));
     }
 
     /** The year's outcome with so many days of the mean demand of late on hand and on order, back orders served. */
     AssortmentOutcome cover(double days, int lookback) {
-        return replay(ReplayItem.Unmet.OWED, before -> new DaysOfCover(days, lookback, terms.review(), 1));
+        return replay(ReplayItem.Unmet.OWED, (item, before) -> new DaysOfCover(days, lookback, terms.review(), 1));
     }
 
     private ReplayItem item(int i, ReplayItem.Unmet unmet) {

@@ -64,7 +64,7 @@ class ForecastPlanTest {
     private static AssortmentOutcome replay(StockTrial trial) {
         return trial.replay(
                 ReplayItem.Unmet.OWED,
-                before -> new ForecastPlan(FIRST, before, 0.05, trial.terms(), ServiceTarget.fillRate(TARGET)));
+                (item, before) -> new ForecastPlan(FIRST, before, 0.05, trial.terms(), ServiceTarget.fillRate(TARGET)));
     }
 
     private static double[] planted(int item) {
