@@ -20,8 +20,8 @@ import org.apache.spark.sql.Row;
  * programme's own stock, on the day of the first quote.
  *
  * <p>Known then, and used: vendor, site, destination, way of transport, terms, product, quantity, price and value, the planned day
- * and how far off it is, how long the quote had been out, and what was known of other deliveries (see {@link PastLateRates} and
- * {@link OverdueDeliveries}). Not used, since they come about or are booked later: when it was delivered and recorded, freight and
+ * and how far off it is, how long the quote had been out, what was ordered with it, and what was known of other deliveries (see
+ * {@link PastLateRates}, {@link FadingLateRates}, {@link PastDelays} and {@link OverdueDeliveries}). Not used, since they come about or are booked later: when it was delivered and recorded, freight and
  * where it is booked, insurance, and weight. Of planned day and way of transport the source keeps the newest value only.
  *
  * @param deliveries one element an item, oldest order first
@@ -41,7 +41,12 @@ record OrderedDeliveries(List<Delivery> deliveries) {
             "CAST(day(planned_date) AS DOUBLE) AS planned_day",
             "CAST(quantity AS DOUBLE) AS quantity",
             "CAST(unit_price AS DOUBLE) AS unit_price",
-            "CAST(goods_value AS DOUBLE) AS goods_value");
+            "CAST(goods_value AS DOUBLE) AS goods_value",
+            "CAST(count(*) OVER (PARTITION BY order_id, as_of) AS DOUBLE) AS order_lines",
+            "CAST(sum(goods_value) OVER (PARTITION BY order_id, as_of) AS DOUBLE) AS order_value",
+            "CAST(sum(quantity) OVER (PARTITION BY order_id, as_of) AS DOUBLE) AS order_quantity",
+            "CAST(datediff(min(planned_date) OVER (PARTITION BY order_id, as_of), as_of) AS DOUBLE) AS order_first_planned",
+            "CAST(datediff(max(planned_date) OVER (PARTITION BY order_id, as_of), as_of) AS DOUBLE) AS order_last_planned");
     private static final List<String> WORDS = List.of(
             "partner_id",
             "origin",
@@ -61,10 +66,17 @@ record OrderedDeliveries(List<Delivery> deliveries) {
      * @param known day on which it was known to have come
      * @param late whether it came after the day planned
      * @param order number of its order
+     * @param parties the vendor, and the country that it is delivered to
      * @param values what was known on the day ordered, as {@link OrderedDeliveries#features()} names it; empty without that day
      */
     record Delivery(
-            LocalDate asOf, LocalDate planned, LocalDate known, boolean late, String order, List<Object> values) {
+            LocalDate asOf,
+            LocalDate planned,
+            LocalDate known,
+            boolean late,
+            String order,
+            List<String> parties,
+            List<Object> values) {
 
         /**
          * Whether it was known before a day that it would be late, or that it was not: on the day planned or, where it came then, when
@@ -79,20 +91,30 @@ record OrderedDeliveries(List<Delivery> deliveries) {
      * What is known of a kind of party.
      *
      * @param rates of lateness
+     * @param delays in days
      * @param overdue deliveries
+     * @param open deliveries: ordered and not known to have come
      */
-    private record Known(PastLateRates rates, OverdueDeliveries overdue) {
+    private record Known(PastLateRates rates, PastDelays delays, OverdueDeliveries overdue, OverdueDeliveries open) {
 
         static Known of(String kind, List<Row> rows) {
             return new Known(
                     new PastLateRates(rows.stream()
                             .map(row -> new PastLateRates.Past(text(row, kind), day(row, "known"), row.getAs("late")))
                             .toList()),
-                    new OverdueDeliveries(rows.stream()
-                            .filter(row -> day(row, "as_of") != null)
-                            .map(row -> new OverdueDeliveries.Due(
-                                    text(row, kind), day(row, "planned_date"), day(row, "known")))
-                            .toList()));
+                    new PastDelays(rows.stream()
+                            .map(row -> new PastDelays.Came(
+                                    text(row, kind), day(row, "planned_date"), day(row, "came"), day(row, "known")))
+                            .toList()),
+                    since("planned_date", kind, rows),
+                    since("as_of", kind, rows));
+        }
+
+        private static OverdueDeliveries since(String day, String kind, List<Row> rows) {
+            return new OverdueDeliveries(rows.stream()
+                    .filter(row -> day(row, "as_of") != null)
+                    .map(row -> new OverdueDeliveries.Due(text(row, kind), day(row, day), day(row, "known")))
+                    .toList());
         }
 
         /** The figures of a party on a day. */
@@ -104,7 +126,9 @@ record OrderedDeliveries(List<Delivery> deliveries) {
                     (double) all.deliveries(),
                     rates.rate(year, day),
                     (double) year.deliveries(),
-                    (double) overdue.of(party, day));
+                    (double) overdue.of(party, day),
+                    delays.of(party, day),
+                    (double) open.of(party, day));
         }
     }
 
@@ -112,18 +136,33 @@ record OrderedDeliveries(List<Delivery> deliveries) {
         List<Row> rows = rows(lake.read(Shipment.SPEC));
         Map<String, Known> records = new LinkedHashMap<>();
         PARTIES.keySet().forEach(kind -> records.put(kind, Known.of(kind, rows)));
+        FadingChains fadings = FadingChains.of(rows);
         return new OrderedDeliveries(
-                rows.stream().map(row -> delivery(row, records)).toList());
+                rows.stream().map(row -> delivery(row, records, fadings)).toList());
+    }
+
+    /** Each delivery of some by how often those of its vendor to its country were late, as it was known when ordered. */
+    double[] fadingRates(List<Delivery> some, FadingLateRates.Fading fading) {
+        FadingLateRates rates = new FadingLateRates(
+                deliveries.stream()
+                        .map(delivery ->
+                                new FadingLateRates.Came(delivery.parties(), delivery.known(), delivery.late()))
+                        .toList(),
+                fading);
+        return some.stream()
+                .mapToDouble(delivery -> rates.of(delivery.parties(), delivery.asOf()))
+                .toArray();
     }
 
     /** What is known of each delivery, in the order of its values. */
     static List<Feature> features() {
         List<Feature> features = new ArrayList<>(plain());
         for (String party : PARTIES.keySet()) {
-            Stream.of("_late_rate", "_deliveries", "_late_rate_year", "_deliveries_year", "_overdue")
+            Stream.of("_late_rate", "_deliveries", "_late_rate_year", "_deliveries_year", "_overdue", "_delay", "_open")
                     .forEach(figure -> features.add(Feature.numeric(party + figure)));
         }
         features.add(Feature.numeric("late_rate"));
+        FadingChains.names().forEach(chain -> features.add(Feature.numeric(chain)));
         return features;
     }
 
@@ -174,6 +213,7 @@ record OrderedDeliveries(List<Delivery> deliveries) {
                 "as_of",
                 "planned_date",
                 "greatest(to_date(delivered_ts), CAST(attributes['recorded_on'] AS DATE)) AS known",
+                "to_date(delivered_ts) AS came",
                 "to_date(delivered_ts) > planned_date AS late",
                 "order_id"));
         return shipments
@@ -186,17 +226,23 @@ record OrderedDeliveries(List<Delivery> deliveries) {
                 .collectAsList();
     }
 
-    private static Delivery delivery(Row row, Map<String, Known> records) {
+    private static Delivery delivery(Row row, Map<String, Known> records, FadingChains fadings) {
         LocalDate asOf = day(row, "as_of");
-        List<Object> values = asOf == null ? List.of() : values(row, records, asOf);
         return new Delivery(
-                asOf, day(row, "planned_date"), day(row, "known"), row.getAs("late"), text(row, "order_id"), values);
+                asOf,
+                day(row, "planned_date"),
+                day(row, "known"),
+                row.getAs("late"),
+                text(row, "order_id"),
+                List.of(text(row, "vendor"), text(row, "country")),
+                asOf == null ? List.of() : values(row, records, fadings, asOf));
     }
 
-    private static List<Object> values(Row row, Map<String, Known> records, LocalDate asOf) {
+    private static List<Object> values(Row row, Map<String, Known> records, FadingChains fadings, LocalDate asOf) {
         List<Object> values = new ArrayList<>(Arrays.asList(FeatureValues.of(plain(), row, 0)));
         records.forEach((kind, record) -> values.addAll(record.of(text(row, kind), asOf)));
         values.add(records.get("vendor").rates().overall(asOf));
+        values.addAll(fadings.of(row, asOf));
         return values;
     }
 
