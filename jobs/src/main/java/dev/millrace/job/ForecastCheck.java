@@ -3,6 +3,7 @@ package dev.millrace.job;
 import dev.millrace.settings.ForecastSettings;
 import dev.millrace.settings.NearestName;
 import dev.millrace.table.TableSpec;
+import dev.millrace.tables.silver.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,15 @@ final class ForecastCheck {
                 .filter(column -> !columns.contains(column))
                 .forEach(column -> problems.add("'" + path + ".series' names the column '" + column + "', which "
                         + table.id() + " lacks. " + NearestName.hint(column, columns)));
+        List<String> groups = new ArrayList<>(columns);
+        if (columns.contains(Product.PRODUCT_ID.name())) {
+            groups.addAll(Product.SPEC.columnNames());
+        }
+        forecast.signalGroups().stream()
+                .filter(column -> !groups.contains(column))
+                .forEach(column -> problems.add("'" + path + ".signal-groups' names '" + column
+                        + "', which is a column neither of " + table.id() + " nor of a product that it names. "
+                        + NearestName.hint(column, groups)));
         ExpressionGuard guard = new ExpressionGuard(columns);
         guard.problem(path + ".value", forecast.value()).ifPresent(problems::add);
         guard.problem(path + ".where", forecast.where()).ifPresent(problems::add);

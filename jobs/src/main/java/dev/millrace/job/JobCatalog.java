@@ -16,6 +16,7 @@ import dev.millrace.features.SnapshotContext;
 import dev.millrace.features.WebContext;
 import dev.millrace.ingest.IngestSource;
 import dev.millrace.models.demand.PublishForecastAccuracy;
+import dev.millrace.models.demand.PublishMarketSignal;
 import dev.millrace.models.demand.ScoreDemandForecast;
 import dev.millrace.models.demand.SeriesTable;
 import dev.millrace.models.lifetime.ScoreLifetimeValue;
@@ -52,6 +53,7 @@ import dev.millrace.tables.silver.BillComponent;
 import dev.millrace.tables.silver.Complaint;
 import dev.millrace.tables.silver.Entities;
 import dev.millrace.tables.silver.OrderLine;
+import dev.millrace.tables.silver.Product;
 import dev.millrace.tables.silver.Shipment;
 import dev.millrace.tables.silver.StockLevel;
 import dev.millrace.tables.silver.WebEvent;
@@ -129,6 +131,11 @@ public final class JobCatalog {
         List<SeriesTable> forecasts = forecasts(settings, jobs);
         if (!forecasts.isEmpty()) {
             jobs.addAll(List.of(new ScoreDemandForecast(forecasts), new PublishForecastAccuracy(forecasts)));
+        }
+        List<SeriesTable> watched =
+                forecasts.stream().filter(series -> series.settings().signals()).toList();
+        if (!watched.isEmpty()) {
+            jobs.add(new PublishMarketSignal(watched, isMapped(settings, Product.SPEC)));
         }
         jobs.addAll(supply(settings, forecasts));
         return JobGraph.of(jobs);

@@ -43,7 +43,9 @@ final class ForecastReader {
                 block.wholeNumber("season", 1, 366),
                 block.wholeNumber("windows", 1, 100),
                 methods(block),
-                oneOf(block, "measure", ForecastSettings.MEASURES));
+                oneOf(block, "measure", ForecastSettings.MEASURES),
+                block.flag("signals"),
+                block.oneOrMany("signal-groups"));
         if (settings.historyDays() < 2 * settings.horizonDays()) {
             block.problem(
                     "history-days",

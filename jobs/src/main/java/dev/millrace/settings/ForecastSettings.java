@@ -23,6 +23,8 @@ import java.util.List;
  * @param windows earlier origins that methods are tried from
  * @param methods what there is to choose from, by their names in the engine
  * @param measure what error is kept small, by its name in the engine
+ * @param signals whether it is told what changed in the series
+ * @param signalGroups columns, of the table or of the product, that series are grouped by for the same
  */
 public record ForecastSettings(
         String name,
@@ -42,7 +44,9 @@ public record ForecastSettings(
         int season,
         int windows,
         List<String> methods,
-        String measure) {
+        String measure,
+        boolean signals,
+        List<String> signalGroups) {
 
     /** The methods that can be named. */
     public static final List<String> METHODS = List.of(
@@ -68,6 +72,7 @@ public record ForecastSettings(
     public ForecastSettings {
         series = List.copyOf(series);
         methods = List.copyOf(methods);
+        signalGroups = List.copyOf(signalGroups);
     }
 
     /** What becomes of several values of a series and day. */

@@ -223,7 +223,7 @@ class OnlineRetailIT {
         assertEquals(files, LakeState.dataFiles(lake, "bronze", "silver", "feature", "gold"));
         assertEquals("305", one("SELECT count(*) FROM file", "ops/file"));
         assertEquals(
-                "26|0",
+                "27|0",
                 one(
                         """
                         SELECT count(*), sum(rows_written) FROM job_run

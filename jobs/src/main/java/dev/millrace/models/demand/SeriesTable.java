@@ -55,8 +55,15 @@ public record SeriesTable(ForecastSettings settings, TableSpec table, boolean ce
      * @return columns series_id, period (days since 1970-01-01) and value, one row a series and day
      */
     Dataset<Row> before(Dataset<Row> rows, LocalDate asOf) {
-        Dataset<Row> values = values(rows.filter(day().lt(lit(Date.valueOf(asOf)))
-                .and(day().geq(lit(Date.valueOf(asOf.minusDays(settings.historyDays())))))));
+        return before(rows, asOf, series());
+    }
+
+    /** The same of other series than the table's own: those with the same in a column. */
+    Dataset<Row> before(Dataset<Row> rows, LocalDate asOf, Column series) {
+        Dataset<Row> values = values(
+                series,
+                rows.filter(day().lt(lit(Date.valueOf(asOf)))
+                        .and(day().geq(lit(Date.valueOf(asOf.minusDays(settings.historyDays())))))));
         Column newest = max(DAY).over(Window.partitionBy(SeriesForecaster.SERIES));
         return values.withColumn("newest", newest)
                 .filter(col("newest").geq(date_sub(lit(Date.valueOf(asOf)), settings.activeDays())))
@@ -75,16 +82,25 @@ public record SeriesTable(ForecastSettings settings, TableSpec table, boolean ce
 
     /** One row a series and day that has a value: series_id, day and value. */
     Dataset<Row> values(Dataset<Row> rows) {
+        return values(series(), rows);
+    }
+
+    private Dataset<Row> values(Column series, Dataset<Row> rows) {
         Column value = col(SeriesForecaster.VALUE);
         Column combined = settings.combine() == ForecastSettings.Combine.SUM ? sum(value) : avg(value);
         return partaking(rows)
                 .select(
-                        series().alias(SeriesForecaster.SERIES),
+                        series.alias(SeriesForecaster.SERIES),
                         day().alias(DAY),
                         expr(settings.value()).cast("double").alias(SeriesForecaster.VALUE))
                 .filter(value.isNotNull())
                 .groupBy(SeriesForecaster.SERIES, DAY)
                 .agg(combined.alias(SeriesForecaster.VALUE));
+    }
+
+    /** Whether series are grouped by something that the table does not have, so that it is to be looked for elsewhere. */
+    boolean groupsBeyondTheTable() {
+        return !table.columnNames().containsAll(settings.signalGroups());
     }
 
     private Dataset<Row> partaking(Dataset<Row> rows) {

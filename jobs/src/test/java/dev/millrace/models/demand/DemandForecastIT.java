@@ -54,7 +54,9 @@ class DemandForecastIT {
                 7,
                 3,
                 List.of("seasonal_naive", "mean", "theta", "tsb"),
-                "rmsse");
+                "rmsse",
+                false,
+                List.of());
     }
 
     /** A product sold every day of four months up to April, more at the end of weeks; product, place, day and value. */
