@@ -10,15 +10,17 @@ import java.util.stream.IntStream;
  *
  * @param demanded units
  * @param served units on the day
+ * @param owedDays units owed at days' ends, added up
  * @param holding money for what was on hand
  * @param cost money in all
  */
-record AssortmentOutcome(double[] demanded, double[] served, double[] holding, double[] cost) {
+record AssortmentOutcome(double[] demanded, double[] served, double[] owedDays, double[] holding, double[] cost) {
 
     static AssortmentOutcome of(List<ReplayOutcome> outcomes) {
         return new AssortmentOutcome(
                 each(outcomes, ReplayOutcome::demanded),
                 each(outcomes, ReplayOutcome::served),
+                each(outcomes, ReplayOutcome::owedDays),
                 each(outcomes, outcome -> outcome.costs().holding()),
                 each(outcomes, outcome -> outcome.costs().total()));
     }
@@ -26,6 +28,11 @@ record AssortmentOutcome(double[] demanded, double[] served, double[] holding, d
     /** The share of all units that were served on the day, of some series; what is drawn twice counts twice. */
     double fillRate(int... drawn) {
         return sum(served, drawn) / sum(demanded, drawn);
+    }
+
+    /** For how many days a unit that was asked for was waited for, in the mean over all units (Little 1961), of some series. */
+    double waitingDays(int... drawn) {
+        return sum(owedDays, drawn) / sum(demanded, drawn);
     }
 
     /** Money in all, of some series. */

@@ -9,11 +9,13 @@ import java.util.function.ToDoubleFunction;
  * Plans beside fixed days of cover in the same trial.
  *
  * @param plans what plans brought
+ * @param faster what plans of a higher fill rate brought, which were to cost no more than days of cover
  * @param covers what days of cover brought, from few days to many
  * @param chosen what those days of cover brought that were chosen on the year before
  * @param target fill rate
  */
-record StockComparison(AssortmentOutcome plans, CoverCurve covers, AssortmentOutcome chosen, double target) {
+record StockComparison(
+        AssortmentOutcome plans, AssortmentOutcome faster, CoverCurve covers, AssortmentOutcome chosen, double target) {
 
     /**
      * The figures, with a bootstrap whose rows are series with their whole year, plans and days of cover drawn together. Source: Davison
@@ -25,7 +27,22 @@ record StockComparison(AssortmentOutcome plans, CoverCurve covers, AssortmentOut
                         .beside(chosen.fillRate(all()) - target),
                 metric("cost_saving", seed, drawn -> savingOf(plans, drawn)),
                 metric("cost_saving_as_chosen", seed, drawn -> 1 - plans.cost(drawn) / chosen.cost(drawn)),
-                metric("holding_saving", seed, this::holdingSaving));
+                metric("holding_saving", seed, this::holdingSaving),
+                metric("response_saving", seed, drawn -> 1 - faster.waitingDays(drawn) / chosen.waitingDays(drawn)));
+    }
+
+    /** How long units were waited for, for people. */
+    String waiting(double target) {
+        return String.format(
+                Locale.ROOT,
+                "Plans for a fill rate of %.3f reach %.4f and cost %.0f; a unit is waited for %.4f days in the mean, and %.4f with the"
+                        + " days of cover that were chosen, which cost %.0f.",
+                target,
+                faster.fillRate(all()),
+                faster.cost(all()),
+                faster.waitingDays(all()),
+                chosen.waitingDays(all()),
+                chosen.cost(all()));
     }
 
     /** The share of cost that an outcome saves against days of cover of the same fill rate. */

@@ -26,7 +26,8 @@ class CoverCurveTest {
 
     @Test
     void comparesAtTheFillRateOfThePlans() {
-        StockComparison comparison = new StockComparison(outcome(95, 24), CURVE, outcome(90, 20), 0.95);
+        StockComparison comparison =
+                new StockComparison(outcome(95, 24), outcome(96, 25), CURVE, outcome(90, 20), 0.95);
 
         List<Metric> metrics = comparison.metrics(1);
 
@@ -34,10 +35,15 @@ class CoverCurveTest {
         assertEquals(-0.05, metrics.get(0).baseline().orElseThrow(), 1e-9);
         assertEquals(0.2, metrics.get(1).value(), 1e-9);
         assertEquals(-0.2, metrics.get(2).value(), 1e-9);
+        assertEquals(0.6, metrics.get(4).value(), 1e-9);
     }
 
     private static AssortmentOutcome outcome(double served, double cost) {
         return new AssortmentOutcome(
-                new double[] {100}, new double[] {served}, new double[] {cost}, new double[] {cost});
+                new double[] {100},
+                new double[] {served},
+                new double[] {100 - served},
+                new double[] {cost},
+                new double[] {cost});
     }
 }

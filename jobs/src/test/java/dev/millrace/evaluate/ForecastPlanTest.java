@@ -37,8 +37,9 @@ class ForecastPlanTest {
     @Test
     void needsLessStockThanDaysOfCoverOfTheSameFillRate() {
         CoverCurve covers = CoverCurve.of(TRIAL, 28);
-        List<Metric> metrics =
-                new StockComparison(replay(TRIAL), covers, covers.outcomes().get(0), TARGET).metrics(1);
+        List<Metric> metrics = new StockComparison(
+                        replay(TRIAL), replay(TRIAL), covers, covers.outcomes().get(0), TARGET)
+                .metrics(1);
 
         assertEquals("holding_saving", metrics.get(3).name());
         assertTrue(metrics.get(3).low().orElseThrow() > 0.05, metrics.toString());

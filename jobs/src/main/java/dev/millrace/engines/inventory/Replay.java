@@ -23,6 +23,7 @@ public final class Replay {
     private double served;
     private double wasted;
     private double stockDays;
+    private double owedDays;
     private int orders;
 
     private Replay(ReplayItem item, ReplayPolicy policy) {
@@ -51,6 +52,7 @@ public final class Replay {
             serve(day);
             wasted += shelf.spoil(day);
             stockDays += shelf.units();
+            owedDays += owed;
         }
         ReplayCosts costs = item.costs();
         return new ReplayOutcome(
@@ -60,6 +62,7 @@ public final class Replay {
                 wasted,
                 orders,
                 stockDays,
+                owedDays,
                 new ReplayOutcome.CostByKind(
                         costs.holding() * stockDays,
                         costs.ordering() * orders,

@@ -9,10 +9,18 @@ package dev.millrace.engines.inventory;
  * @param wasted units that spoiled
  * @param orders placed
  * @param stockDays units on hand at days' ends, added up
+ * @param owedDays units that were asked for and not yet delivered at days' ends, added up: by how many days all of them waited
  * @param costs in money, by kind
  */
 public record ReplayOutcome(
-        int days, double demanded, double served, double wasted, int orders, double stockDays, CostByKind costs) {
+        int days,
+        double demanded,
+        double served,
+        double wasted,
+        int orders,
+        double stockDays,
+        double owedDays,
+        CostByKind costs) {
 
     /**
      * Costs in money.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReplayReportTest {
 
     private static ReplayOutcome outcome(double demanded, double served) {
-        return new ReplayOutcome(10, demanded, served, 0, 1, 0, new CostByKind(2, 1, demanded - served, 4));
+        return new ReplayOutcome(10, demanded, served, 0, 1, 0, 0, new CostByKind(2, 1, demanded - served, 4));
     }
 
     private static List<ReplayOutcome> chance(int items, long seed) {

@@ -35,6 +35,9 @@ class ReplayTest {
         assertEquals(new ReplayOutcome.CostByKind(2 + 0 + 5, 10, 5 * 2, 0), lost.costs());
         assertEquals(new ReplayOutcome.CostByKind(2 + 0 + 3, 10, 5 * 2, 0), owed.costs());
         assertEquals(6 / 8.0, lost.fillRate());
+        // Two units are waited for from day 1 to day 2.
+        assertEquals(2, owed.owedDays());
+        assertEquals(0, lost.owedDays());
         assertEquals(27, lost.costs().total());
     }
 
