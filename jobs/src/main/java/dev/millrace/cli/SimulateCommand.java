@@ -10,8 +10,13 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = "Delivers the files of a simulated company, with what was planted in them told beside them.",
-        footer = {"", "Examples:", "  millrace simulate shop --to /tmp/shop --days 30"},
-        subcommands = SimulateShopCommand.class)
+        footer = {
+            "",
+            "Examples:",
+            "  millrace simulate shop --to /tmp/shop --days 30",
+            "  millrace simulate factory --to /tmp/factory --days 120"
+        },
+        subcommands = {SimulateShopCommand.class, SimulateFactoryCommand.class})
 final class SimulateCommand implements Runnable {
 
     @Spec

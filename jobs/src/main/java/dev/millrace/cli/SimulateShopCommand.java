@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  millrace simulate shop --to /tmp/shop --days 120",
-            "  millrace simulate shop --to /data/big --days 365 --scale 50 --seed 7 --dirt 0"
+            "  millrace simulate shop --to /data/big --days 365 --scale 50 --seed 7 --dirt 0",
+            "  millrace simulate shop --to /tmp/stocked --days 120 --supply"
         })
 final class SimulateShopCommand implements Callable<Integer> {
 
@@ -76,6 +77,13 @@ final class SimulateShopCommand implements Callable<Integer> {
                     "Share of lines that are truncated, repeated, badly encoded or late, 0 to 0.5 (default: 0.005).")
     private double dirt;
 
+    @Option(
+            names = "--supply",
+            description = {
+                "Keep stock as well: what is not there is not sold; delivers stock, shipments, supply terms and promotions too."
+            })
+    private boolean supply;
+
     @Mixin
     private JsonOption json;
 
@@ -94,7 +102,7 @@ final class SimulateShopCommand implements Callable<Integer> {
 
     private ShopPlan plan() {
         try {
-            return new ShopPlan(to, from, days, scale, seed, dirt);
+            return new ShopPlan(to, from, days, scale, seed, dirt, supply);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage());
         }

@@ -89,7 +89,47 @@ public enum Feed {
             List.of("event_id"),
             "event_ts",
             Set.of(),
-            "page");
+            "page"),
+    /** One line per product and day: what lies there at its end; key (product_id, counted_at). */
+    STOCK(
+            List.of("product_id", "on_hand", "on_order", "reorder_point", "counted_at"),
+            List.of("product_id", "counted_at"),
+            "counted_at",
+            Set.of(),
+            null),
+    /** One line per delivery of a supplier when it is ordered, and one when it arrives; key (shipment_id, status). */
+    SHIPMENTS(
+            List.of(
+                    "shipment_id",
+                    "supplier_id",
+                    "product_id",
+                    "status",
+                    "ordered_at",
+                    "planned_on",
+                    "delivered_at",
+                    "quantity",
+                    "unit_price"),
+            List.of("shipment_id", "status"),
+            "ordered_at",
+            Set.of(),
+            null),
+    /** One line per product: what is agreed with its supplier; key product_id. */
+    SUPPLY_TERMS(
+            List.of("product_id", "supplier_id", "lead_time_days", "pack", "unit_cost", "order_cost"),
+            List.of("product_id"),
+            "product_id",
+            Set.of(),
+            null),
+    /** One line per promotion when it is announced, and one when it is withdrawn; key (promotion_id, status). */
+    PROMOTIONS(
+            List.of("promotion_id", "product_id", "starts_on", "ends_on", "discount_share", "status"),
+            List.of("promotion_id", "status"),
+            "starts_on",
+            Set.of(),
+            null);
+
+    /** What a shop delivers that keeps its stock to itself. */
+    static final Set<Feed> OF_SALES = Set.of(ORDERS, RETURNS, CUSTOMERS, PRODUCTS, PRICES, WEB_EVENTS);
 
     private final List<String> columns;
     private final List<String> key;

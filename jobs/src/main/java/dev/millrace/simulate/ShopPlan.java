@@ -1,6 +1,9 @@
 package dev.millrace.simulate;
 
+import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What shop to simulate. Equal plans (but for {@code to}) deliver the same bytes.
@@ -11,8 +14,10 @@ import java.time.LocalDate;
  * @param scale 1 is about 2,000 customers, 300 products, 500 order lines and 3,000 web events a day
  * @param seed of every random draw
  * @param dirt share of lines that are truncated, duplicated, badly encoded or late, 0 to 0.5
+ * @param supply whether stock is kept, so that what is not there is not sold, and it is told what lies there and comes
  */
-public record ShopPlan(String to, LocalDate from, int days, double scale, long seed, double dirt) {
+public record ShopPlan(String to, LocalDate from, int days, double scale, long seed, double dirt, boolean supply)
+        implements Serializable {
 
     private static final int MOST_DAYS = 3_660;
     private static final double MOST_SCALE = 10_000;
@@ -35,6 +40,21 @@ public record ShopPlan(String to, LocalDate from, int days, double scale, long s
         require(
                 dirt >= 0 && dirt <= MOST_DIRT,
                 "dirt is " + dirt + ": it is a share of lines. Give 0 (clean) to " + MOST_DIRT + ".");
+    }
+
+    /** A shop that never runs out of anything. */
+    public ShopPlan(String to, LocalDate from, int days, double scale, long seed, double dirt) {
+        this(to, from, days, scale, seed, dirt, false);
+    }
+
+    /** The same shop with its stock kept. */
+    public ShopPlan withSupply() {
+        return new ShopPlan(to, from, days, scale, seed, dirt, true);
+    }
+
+    /** What it delivers. */
+    Set<Feed> feeds() {
+        return supply ? EnumSet.allOf(Feed.class) : Feed.OF_SALES;
     }
 
     /** A shop of the ordinary size: from 2024-01-01, scale 1, seed 42, half a percent of dirt. */

@@ -2,8 +2,8 @@ package dev.millrace.simulate;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -30,7 +30,7 @@ public final class ShopSimulator {
 
     /** Delivers all feeds. */
     public SimulationReport simulate(ShopPlan plan) {
-        return simulate(plan, EnumSet.allOf(Feed.class));
+        return simulate(plan, plan.feeds());
     }
 
     /**
@@ -54,6 +54,11 @@ public final class ShopSimulator {
         }
     }
 
+    private static Optional<Supply> supply(
+            ShopPlan plan, Dataset<Row> population, Dataset<Row> products, Dataset<Row> weekly) {
+        return plan.supply() ? Optional.of(Supply.of(plan, population, products, weekly)) : Optional.empty();
+    }
+
     private List<DeliveredFile> make(ShopPlan plan, Set<Feed> feeds, Folder workshop) {
         Folder work = workshop.in("work");
         Folder landing = workshop.in("landing");
@@ -61,7 +66,7 @@ public final class ShopSimulator {
         Dataset<Row> products = new Assortment(plan).products(spark);
         Dataset<Row> weekly = new Prices(plan).weekly(products).persist();
         try {
-            Shop shop = new Shop(plan, population, products, weekly);
+            Shop shop = new Shop(plan, population, products, weekly, supply(plan, population, products, weekly));
             FeedDelivery delivery = new FeedDelivery(plan, work, landing);
             DirtyLines lines = new DirtyLines(plan);
             List<DeliveredFile> files = Stream.of(Feed.values())
@@ -69,7 +74,8 @@ public final class ShopSimulator {
                     .flatMap(feed -> delivery.deliver(feed, lines.of(feed, shop.rows(feed))).stream())
                     .toList();
             new TruthFolder(spark, plan, work, landing)
-                    .write(population.withColumn("favourite_category", col("favourite")), products, weekly, files);
+                    .write(population.withColumn("favourite_category", col("favourite")), shop, files);
+            shop.supply().ifPresent(Supply::close);
             return files;
         } finally {
             weekly.unpersist();

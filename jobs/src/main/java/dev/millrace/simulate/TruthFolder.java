@@ -28,7 +28,9 @@ final class TruthFolder {
         this.truth = landing.in(NAME);
     }
 
-    void write(Dataset<Row> population, Dataset<Row> products, Dataset<Row> weekly, List<DeliveredFile> files) {
+    void write(Dataset<Row> population, Shop shop, List<DeliveredFile> files) {
+        Dataset<Row> products = shop.products();
+        Dataset<Row> weekly = shop.weekly();
         table(
                 "customers",
                 population,
@@ -53,9 +55,40 @@ final class TruthFolder {
                 "launched_on");
         table("prices", weekly, "product_id", "week_start", "price", "promoted", "demand_factor");
         table("days", days(), "day", "weekly_factor", "yearly_factor");
+        shop.supply().ifPresent(supply -> supply(supply, weekly));
         truth.write("dirt.csv", lines(DeliveredFile.HEADER, files.stream().map(DeliveredFile::toCsv)));
         PlantedNumbers.tables(plan).forEach(truth::write);
-        truth.write("README.md", TruthReadme.TEXT);
+        truth.write("README.md", plan.supply() ? TruthReadme.TEXT + TruthReadme.SUPPLY : TruthReadme.TEXT);
+    }
+
+    private void supply(Supply supply, Dataset<Row> weekly) {
+        table(
+                "stock_days",
+                supply.books().days(),
+                "product_id",
+                "day",
+                "opening",
+                "received",
+                "sold",
+                "lost",
+                "closing");
+        table("supply", supply.terms(), "product_id", "supplier_id", "lead_days", "pack", "held_from", "held_to");
+        table("promotions", new SupplyFeeds(plan).planned(weekly), "product_id", "starts_on", "share", "withdrawn");
+        truth.write(
+                "suppliers.csv",
+                lines(
+                        "supplier_id,lead_days,late_share,mean_days_late,planted_late",
+                        Supplier.of(plan.products()).stream().map(TruthFolder::line)));
+    }
+
+    private static String line(Supplier supplier) {
+        return String.join(
+                ",",
+                supplier.id(),
+                Integer.toString(supplier.leadDays()),
+                Double.toString(supplier.lateShare()),
+                Double.toString(supplier.meanDaysLate()),
+                Boolean.toString(supplier.planted()));
     }
 
     private Dataset<Row> days() {

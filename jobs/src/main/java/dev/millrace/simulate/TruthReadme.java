@@ -39,5 +39,27 @@ final class TruthReadme {
               after its day in a file named late; what would be late on the last day is duplicated instead.
             """;
 
+    /** What is added where stock is kept. */
+    static final String SUPPLY =
+            """
+
+            ## Stock
+
+            | table | one row per | what it says |
+            |---|---|---|
+            | suppliers.csv | supplier | days from order to delivery, chance that a delivery is late, mean days late of those, whether it \
+            is meant to be found |
+            | supply.csv | product | supplier, pack, days (counted from the first, 0) in which nothing arrives; none where both are 0 |
+            | stock_days.csv | product and day | units at its beginning, received, sold, asked for in vain, left at its end |
+            | promotions.csv | promotion | first day, share off the price, whether it was withdrawn before it began |
+
+            - Deliveries arrive in the morning; wishes are served in their order, each whole or not at all. What is not served is lost: it is
+              in no order, no return and no web event.
+            - At the end of a day as much is ordered as the mean sales of 28 days need for the lead time and 19 days, in whole packs, once
+              what is on hand and on order is no more than they need for the lead time and 5 days; never less than for half of what is asked for in the mean.
+            - Promotions are those of prices.csv, announced two weeks ahead. Withdrawn ones never changed a price. Those after the last day
+              are announced and not yet seen.
+            """;
+
     private TruthReadme() {}
 }

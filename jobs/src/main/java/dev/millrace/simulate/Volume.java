@@ -12,6 +12,8 @@ final class Volume {
             case CUSTOMERS -> plan.customers() / 4 / plan.days() + plan.customers() / 500;
             case PRODUCTS, PRICES -> plan.products() / 10;
             case WEB_EVENTS -> (long) (3_600 * plan.scale());
+            case STOCK -> plan.products();
+            case SHIPMENTS, SUPPLY_TERMS, PROMOTIONS -> plan.products() / 5;
         };
     }
 
@@ -19,8 +21,8 @@ final class Volume {
     static long firstDay(Feed feed, ShopPlan plan) {
         return switch (feed) {
             case CUSTOMERS -> plan.customers();
-            case PRODUCTS, PRICES -> plan.products();
-            case ORDERS, RETURNS, WEB_EVENTS -> perDay(feed, plan);
+            case PRODUCTS, PRICES, SUPPLY_TERMS -> plan.products();
+            case ORDERS, RETURNS, WEB_EVENTS, STOCK, SHIPMENTS, PROMOTIONS -> perDay(feed, plan);
         };
     }
 }
