@@ -9,6 +9,7 @@ final class ForecastReader {
 
     private static final int LONGEST = 3_660;
     private static final String PRODUCT = "product_id";
+    private static final String FACTORS = "calendar_factors";
     private static final List<String> STOCK = List.of(PRODUCT, "location_id");
 
     private final ConfigBlock whole;
@@ -45,7 +46,8 @@ final class ForecastReader {
                 methods(block),
                 oneOf(block, "measure", ForecastSettings.MEASURES),
                 block.flag("signals"),
-                block.oneOrMany("signal-groups"));
+                block.oneOrMany("signal-groups"),
+                new PooledSettings(block.wholeNumber("pooled-values", 1, Integer.MAX_VALUE)));
         if (settings.historyDays() < 2 * settings.horizonDays()) {
             block.problem(
                     "history-days",
@@ -78,16 +80,25 @@ final class ForecastReader {
 
     private static List<String> methods(ConfigBlock block) {
         List<String> methods = block.texts("methods");
+        List<String> known = new ArrayList<>(ForecastSettings.METHODS);
+        known.addAll(ForecastSettings.POOLED_METHODS);
         if (methods.isEmpty()) {
+            block.problem("methods", "is empty: name at least one of " + String.join(", ", known) + ".");
+        } else if (ForecastSettings.POOLED_METHODS.containsAll(methods)) {
             block.problem(
-                    "methods", "is empty: name at least one of " + String.join(", ", ForecastSettings.METHODS) + ".");
+                    "methods",
+                    "names none for single series, which those take that the others cannot learn from: add one of "
+                            + String.join(", ", ForecastSettings.METHODS) + ".");
         }
         methods.stream()
-                .filter(method -> !ForecastSettings.METHODS.contains(method))
+                .filter(method -> !known.contains(method))
                 .forEach(method -> block.problem(
-                        "methods",
-                        "names '" + method + "', which is no method. "
-                                + NearestName.hint(method, ForecastSettings.METHODS)));
+                        "methods", "names '" + method + "', which is no method. " + NearestName.hint(method, known)));
+        if (methods.contains(FACTORS) && !block.flag("demand")) {
+            block.problem(
+                    "methods",
+                    "names '" + FACTORS + "', which goes with 'demand': factors are of what is not below 0.");
+        }
         return methods;
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
  * @param measure what error is kept small, by its name in the engine
  * @param signals whether it is told what changed in the series
  * @param signalGroups columns, of the table or of the product, that series are grouped by for the same
+ * @param pooled what methods that learn from all series together take
  */
 public record ForecastSettings(
         String name,
@@ -46,9 +47,10 @@ public record ForecastSettings(
         List<String> methods,
         String measure,
         boolean signals,
-        List<String> signalGroups) {
+        List<String> signalGroups,
+        PooledSettings pooled) {
 
-    /** The methods that can be named. */
+    /** The methods for single series that can be named. */
     public static final List<String> METHODS = List.of(
             "mean",
             "naive",
@@ -63,6 +65,9 @@ public record ForecastSettings(
             "sba",
             "tsb");
 
+    /** The methods that can be named and learn from all series together. */
+    public static final List<String> POOLED_METHODS = List.of("calendar_factors", "boosted");
+
     /** The errors that can be named. */
     public static final List<String> MEASURES = List.of("wape", "mase", "rmsse");
 
@@ -73,6 +78,16 @@ public record ForecastSettings(
         series = List.copyOf(series);
         methods = List.copyOf(methods);
         signalGroups = List.copyOf(signalGroups);
+    }
+
+    /** The methods that are tried for each series by itself. */
+    public List<String> singleMethods() {
+        return methods.stream().filter(METHODS::contains).toList();
+    }
+
+    /** The methods that learn from all series together. */
+    public List<String> pooledMethods() {
+        return methods.stream().filter(POOLED_METHODS::contains).toList();
     }
 
     /** What becomes of several values of a series and day. */

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.millrace.engines.forecast.ErrorMeasure;
 import dev.millrace.engines.forecast.Holes;
 import dev.millrace.engines.forecast.MethodName;
+import dev.millrace.engines.forecast.pooled.PooledName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,9 @@ class ForecastReaderTest {
                     """
                     methods = [tetha];                        names 'tetha', which is no method. Did you mean 'theta'?
                     methods = [];                             is empty: name at least one of
+                    methods = [boosted];                      names none for single series
+                    methods = [mean, calendar_factors], demand = false; goes with 'demand'
+                    pooled-values = 0;                        it must lie between 1 and
                     measure = mape;                           is 'mape': use wape or mase or rmsse.
                     holes = nothing;                          is 'nothing': use zero or last or line.
                     combine = max;                            is 'max': use sum or mean.
@@ -69,6 +73,7 @@ class ForecastReaderTest {
         List<String> known =
                 Stream.of(MethodName.values()).map(MethodName::label).toList();
         assertTrue(known.containsAll(ForecastSettings.METHODS), known::toString);
+        assertEquals(names(PooledName.values()), ForecastSettings.POOLED_METHODS);
         assertEquals(names(ErrorMeasure.values()), ForecastSettings.MEASURES);
         assertEquals(names(Holes.values()), ForecastSettings.HOLES);
     }

@@ -15,7 +15,9 @@ public enum Fallback {
     /** Values below 0, such as net returns, were taken as 0, for demand cannot be negative. */
     NEGATIVE_VALUES,
     /** Nothing was told for long, and only what came after that was looked at. */
-    AFTER_A_HOLE;
+    AFTER_A_HOLE,
+    /** All series together have more values than pooled methods may take: single methods alone were tried. */
+    POOL_TOO_LARGE;
 
     /** How tables name it. */
     public String label() {

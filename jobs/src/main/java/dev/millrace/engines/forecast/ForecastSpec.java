@@ -1,6 +1,7 @@
 package dev.millrace.engines.forecast;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,17 @@ public record ForecastSpec(List<MethodName> methods, BacktestPlan plan, ErrorMea
 
     /** The procedure. */
     public ForecastProcedure procedure() {
-        return new ForecastProcedure(MethodName.methods(methods, plan.period()), plan, measure, demand);
+        return procedure(List.of());
+    }
+
+    /**
+     * The procedure of one series.
+     *
+     * @param foretold what pooled methods said of it, to be chosen from like the others
+     */
+    public ForecastProcedure procedure(List<Foretold> foretold) {
+        List<SeriesMethod> all = new ArrayList<>(MethodName.methods(methods, plan.period()));
+        all.addAll(foretold);
+        return new ForecastProcedure(all, plan, measure, demand);
     }
 }

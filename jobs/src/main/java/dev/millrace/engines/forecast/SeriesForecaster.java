@@ -9,11 +9,12 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -106,78 +107,65 @@ public record SeriesForecaster(ForecastSpec spec, Holes holes, int longestHole, 
      * @return rows of {@link #SCHEMA}
      */
     public Dataset<Row> forecast(Dataset<Row> table) {
+        SeriesFilling filling = filling();
+        FlatMapFunction<Row, Row> each = series -> filling.filled(series)
+                .map(filled -> rows(filled, Beforehand.NOTHING))
+                .orElse(Collections.emptyIterator());
+        return points(table).flatMap(each, Encoders.row(SCHEMA));
+    }
+
+    /**
+     * One row a series of such a table, without holes: what is found out of all series together is found out of these. Worked out, for
+     * they are read again.
+     *
+     * @return columns series_id, last_period, after_a_hole (whether what lay before one was left out) and values, oldest first
+     */
+    public Dataset<Row> filled(Dataset<Row> table) {
+        SeriesFilling filling = filling();
+        FlatMapFunction<Row, Row> each =
+                series -> filling.filled(series).map(FilledSeries::row).stream().iterator();
+        return points(table).flatMap(each, Encoders.row(FilledSeries.SCHEMA)).localCheckpoint();
+    }
+
+    /**
+     * Forecasts all series with what was found out of them together.
+     *
+     * @param filled rows of {@link #filled}
+     * @param beforehand goes to each executor once
+     * @return rows of {@link #SCHEMA}
+     */
+    public Dataset<Row> forecast(Dataset<Row> filled, Beforehand beforehand) {
+        Broadcast<Beforehand> known = JavaSparkContext.fromSparkContext(
+                        filled.sparkSession().sparkContext())
+                .broadcast(beforehand);
+        FlatMapFunction<Row, Row> each = series -> rows(FilledSeries.of(series), known.value());
+        return filled.flatMap(each, Encoders.row(SCHEMA));
+    }
+
+    private SeriesFilling filling() {
+        return new SeriesFilling(holes, longestHole, until, spec.plan().period());
+    }
+
+    /** One row a series: its name, and its points in their order. */
+    private static Dataset<Row> points(Dataset<Row> table) {
         boolean tells = List.of(table.columns()).contains(CENSORED);
         Column censored = coalesce(tells ? col(CENSORED) : lit(false), lit(false));
         Column given = col(PERIOD).isNotNull().and(col(VALUE).isNotNull().or(censored));
         Column point = struct(col(PERIOD).cast("long"), col(VALUE).cast("double"), censored);
         // Left alone, Spark makes one part of a small table; but it is not bytes that take time here.
         int parts = PARTS_A_CORE * table.sparkSession().sparkContext().defaultParallelism();
-        FlatMapFunction<Row, Row> each = this::rows;
-        return grouped(table.filter(given).repartition(parts, col(SERIES)), point)
-                .flatMap(each, Encoders.row(SCHEMA));
+        return grouped(table.filter(given).repartition(parts, col(SERIES)), point);
     }
 
-    private Iterator<Row> rows(Row series) {
-        List<Row> points = fromTheFirstValue(series.getList(1));
-        if (points.isEmpty()) {
-            return Collections.emptyIterator();
-        }
-        int first = afterTheHole(points);
-        List<Row> looked = points.subList(first, points.size());
-        long last = looked.get(looked.size() - 1).getLong(0);
-        ChosenForecast forecast = spec.procedure().forecast(values(looked));
-        Fallback fallback =
-                first > 0 && forecast.fallback() == Fallback.NONE ? Fallback.AFTER_A_HOLE : forecast.fallback();
-        return rows(series.getString(0), until == null ? last : Math.max(last, until), forecast, fallback);
-    }
-
-    /** That there was too little of what was never sold before tells nothing. */
-    private static List<Row> fromTheFirstValue(List<Row> points) {
-        int first = 0;
-        while (first < points.size() && points.get(first).isNullAt(1)) {
-            first++;
-        }
-        return points.subList(first, points.size());
-    }
-
-    /** One value a period, up to the last of all series. */
-    private double[] values(List<Row> points) {
-        int count = points.size();
-        long[] periods = new long[count];
-        double[] told = new double[count];
-        boolean[] censored = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            Row point = points.get(i);
-            periods[i] = point.getLong(0);
-            told[i] = point.isNullAt(1) ? Double.NaN : point.getDouble(1);
-            censored[i] = point.getBoolean(2);
-        }
-        double[] known = CensoredValues.known(told, censored);
-        if (until != null && periods[count - 1] < until) {
-            periods = Arrays.copyOf(periods, count + 1);
-            known = Arrays.copyOf(known, count + 1);
-            told = Arrays.copyOf(told, count + 1);
-            periods[count] = until;
-            known[count] = holes.after(known[count - 1]);
-            told[count] = Double.NaN;
-        }
-        double[] least = new double[Math.toIntExact(periods[periods.length - 1] - periods[0] + 1)];
-        Arrays.fill(least, Double.NaN);
-        for (int i = 0; i < periods.length; i++) {
-            least[(int) (periods[i] - periods[0])] = told[i];
-        }
-        return CensoredValues.estimate(
-                holes.fill(periods, known), least, spec.plan().period());
-    }
-
-    /** The place of the first point after the last hole that is too long. */
-    private int afterTheHole(List<Row> points) {
-        for (int i = points.size() - 1; i > 0 && holes != Holes.ZERO; i--) {
-            if (points.get(i).getLong(0) - points.get(i - 1).getLong(0) - 1 > longestHole) {
-                return i;
-            }
-        }
-        return 0;
+    private Iterator<Row> rows(FilledSeries series, Beforehand beforehand) {
+        List<Foretold> foretold = beforehand.methods().getOrDefault(series.name(), List.of());
+        ChosenForecast forecast = spec.procedure(foretold).forecast(series.values());
+        Fallback usual = series.afterAHole() ? Fallback.AFTER_A_HOLE : beforehand.fallback();
+        return rows(
+                series.name(),
+                series.last(),
+                forecast,
+                forecast.fallback() == Fallback.NONE ? usual : forecast.fallback());
     }
 
     private static Iterator<Row> rows(String series, long last, ChosenForecast forecast, Fallback fallback) {

@@ -127,7 +127,8 @@ public final class ScoreDemandForecast implements Job {
                 Holes.valueOf(constant(settings.holes())),
                 settings.longestHole(),
                 SeriesTable.period(asOf) - 1);
-        Dataset<Row> forecast = forecaster.forecast(values);
+        Dataset<Row> forecast =
+                settings.pooledMethods().isEmpty() ? forecaster.forecast(values) : together(series, forecaster, values);
         WindowSpec soFar = Window.partitionBy(SeriesForecaster.SERIES)
                 .orderBy(SeriesForecaster.PERIOD)
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
@@ -135,6 +136,12 @@ public final class ScoreDemandForecast implements Job {
         return forecast.withColumn("total_expected", sum("mean").over(soFar))
                 .withColumn("step", step)
                 .select(columns(series, asOf).toArray(Column[]::new));
+    }
+
+    /** What is found out of all series together is looked up when each is forecast. */
+    private static Dataset<Row> together(SeriesTable series, SeriesForecaster forecaster, Dataset<Row> values) {
+        Dataset<Row> filled = forecaster.filled(values);
+        return forecaster.forecast(filled, new PooledDemand(series.settings(), forecaster.spec()).of(filled));
     }
 
     private static List<Column> columns(SeriesTable series, LocalDate asOf) {
@@ -174,7 +181,7 @@ public final class ScoreDemandForecast implements Job {
     }
 
     private static ForecastSpec spec(ForecastSettings settings) {
-        List<MethodName> methods = settings.methods().stream()
+        List<MethodName> methods = settings.singleMethods().stream()
                 .map(method -> MethodName.valueOf(constant(method)))
                 .toList();
         int horizon = settings.horizonDays();

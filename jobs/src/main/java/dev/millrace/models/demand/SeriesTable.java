@@ -19,6 +19,7 @@ import dev.millrace.table.Field;
 import dev.millrace.table.TableSpec;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -123,6 +124,11 @@ public record SeriesTable(ForecastSettings settings, TableSpec table, boolean ce
     /** The name of a series for people. */
     static Column name() {
         return expr("replace(" + SeriesForecaster.SERIES + ", '\\u001f', ' / ')");
+    }
+
+    /** What a series has in each of its columns. */
+    static List<String> parts(String series) {
+        return List.of(series.split(UNIT_SEPARATOR, -1));
     }
 
     /** What a series has in one of its columns; null where it is not told apart by it. */

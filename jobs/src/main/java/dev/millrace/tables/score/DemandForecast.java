@@ -53,7 +53,9 @@ public final class DemandForecast {
             "fallback",
             STRING,
             "none, or why the series was not forecast in the usual way: one_value, all_zero, shorter_than_horizon (the mean of"
-                    + " what there is), negative_values (taken as 0), after_a_hole (what lay before a long hole was left out)");
+                    + " what there is), negative_values (taken as 0), after_a_hole (what lay before a long hole was left out),"
+                    + " pool_too_large (methods that learn from all series together were left out, for there are more"
+                    + " values than pooled-values)");
     public static final Field DESCRIPTION =
             required("description", STRING, "What was chosen and estimated, for people");
     public static final Field WINDOWS =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.job.Output;
 import dev.millrace.job.RunContext;
 import dev.millrace.settings.ForecastSettings;
+import dev.millrace.settings.PooledSettings;
 import dev.millrace.table.DaySet;
 import dev.millrace.tables.score.DemandForecast;
 import dev.millrace.tables.silver.SeriesObservation;
@@ -36,6 +37,10 @@ class DemandForecastIT {
     }
 
     private static ForecastSettings settings(String holes, boolean demand) {
+        return settings(holes, demand, List.of("seasonal_naive", "mean", "theta", "tsb"), 1_000_000);
+    }
+
+    private static ForecastSettings settings(String holes, boolean demand, List<String> methods, int mostValues) {
         return new ForecastSettings(
                 "demand",
                 SeriesObservation.SPEC.id(),
@@ -53,10 +58,11 @@ class DemandForecastIT {
                 60,
                 7,
                 3,
-                List.of("seasonal_naive", "mean", "theta", "tsb"),
+                methods,
                 "rmsse",
                 false,
-                List.of());
+                List.of(),
+                new PooledSettings(mostValues));
     }
 
     /** A product sold every day of four months up to April, more at the end of weeks; product, place, day and value. */
@@ -189,6 +195,50 @@ class DemandForecastIT {
                 .rows();
         assertEquals(0, first.exceptAll(again).count());
         assertEquals(first.count(), again.count());
+    }
+
+    /** Products that share a week, which noise hides in each of them. */
+    private Dataset<Row> noisyWeeks() {
+        return session.sql(
+                """
+                SELECT concat('p', p) AS product_id, 'A' AS location_id, d AS observed_date, 'units' AS measure,
+                       (20 + p) * (1 + 0.1 * weekday(d)) * (0.6 + 0.8 * (abs(hash(p, d)) % 1000) / 1000) AS observed_value
+                FROM (SELECT explode(sequence(DATE'2024-01-01', DATE'2024-04-30')) AS d), (SELECT explode(sequence(1, 20)) AS p)""");
+    }
+
+    @Test
+    void methodsThatLearnFromAllSeriesAreChosenAndCombinedLikeTheOthers() {
+        List<String> methods = List.of("seasonal_naive", "calendar_factors", "boosted");
+        Map<String, List<Row>> made = forecasts(settings("zero", true, methods, 1_000_000), noisyWeeks());
+
+        List<Row> first = made.values().stream().map(rows -> rows.get(0)).toList();
+        assertEquals(20, first.size());
+        assertTrue(first.stream().anyMatch(row -> row.getAs("method").equals("calendar_factors")), first::toString);
+        assertTrue(
+                first.stream().anyMatch(row -> row.<String>getAs("description").contains("boosted")), first::toString);
+        for (Row row : first) {
+            assertEquals("none", row.getAs("fallback"));
+            assertEquals(3, row.<Integer>getAs("windows"));
+            assertTrue(row.<Double>getAs("backtest_wape") <= row.<Double>getAs("backtest_naive_wape"));
+            assertTrue(row.<Double>getAs("low_80") < row.<Double>getAs("high_80"));
+        }
+        Row pooled = first.stream()
+                .filter(row -> row.getAs("method").equals("calendar_factors"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("conformal", pooled.getAs("interval_method"));
+    }
+
+    @Test
+    void moreValuesThanTheDriverMayHoldAreForecastSeriesBySeriesAndSaySo() {
+        List<String> methods = List.of("seasonal_naive", "calendar_factors");
+        Map<String, List<Row>> made = forecasts(settings("zero", true, methods, 20 * 121 - 1), noisyWeeks());
+
+        assertEquals(20, made.size());
+        for (List<Row> rows : made.values()) {
+            assertEquals("pool_too_large", fallback(rows));
+            assertEquals("seasonal_naive", rows.get(0).getAs("method"));
+        }
     }
 
     @Test

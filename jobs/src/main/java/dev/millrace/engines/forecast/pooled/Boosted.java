@@ -36,10 +36,12 @@ public record Boosted(SparkSession session, FeaturePlan features, BoostingPlan b
     /**
      * Learns from the panel and forecasts it.
      *
-     * @throws IllegalStateException where no series has values enough to learn from
+     * @throws PanelTooShortException where no series has values enough to learn from
+     * @throws UnsupportedOperationException where LightGBM's native code does not run
      */
     @Override
     public double[][] forecast(List<PanelSeries> panel, int steps) {
+        NativeBoosting.check();
         AttributeCodes codes = AttributeCodes.of(panel);
         TrainingRows rows = new TrainingRows(features, boosting, codes, strategy == Strategy.DIRECT ? steps : 1);
         BoostedTrees trees = BoostedTrees.fit(session, rows, panel);

@@ -13,12 +13,30 @@ import java.io.Serializable;
  */
 public record FeaturePlan(int season, int cycle, boolean relative, PeriodCalendar calendar) implements Serializable {
 
+    private static final int DAYS_A_YEAR = 365;
+    private static final int FEW = 4;
+
     /** Refuses seasons that do not fit into one another, by an IllegalArgumentException. */
     public FeaturePlan {
         if (season < 1 || cycle < season || cycle % season != 0) {
             throw new IllegalArgumentException(
                     "The cycle is a multiple of the season; " + cycle + " is none of " + season + ".");
         }
+    }
+
+    /**
+     * What to look at in series of days: the long season is a year of whole short seasons where two of them are known, else four short
+     * ones where twice as many are known, else the short one.
+     *
+     * @param season days of the short season
+     * @param relative whether values are divided by the level of their series
+     * @param known how many values of the longest series lie before the oldest origin
+     */
+    public static FeaturePlan ofDays(int season, boolean relative, int known) {
+        int year = Math.max(1, DAYS_A_YEAR / season) * season;
+        int few = FEW * season;
+        int cycle = known >= 2 * year ? year : known >= 2 * few ? few : season;
+        return new FeaturePlan(season, cycle, relative, PeriodCalendar.DAYS);
     }
 
     /** Below so many values before it, an origin is not learned from. */

@@ -41,16 +41,14 @@ record TrainingRows(FeaturePlan plan, BoostingPlan boosting, AttributeCodes code
     /**
      * The rows in one partition, and so in one order; made by the executor, so that the driver never holds them.
      *
-     * @throws IllegalStateException where there are none
+     * @throws PanelTooShortException where there are none
      */
     Dataset<Row> frame(SparkSession session, List<PanelSeries> panel) {
         long possible = panel.stream()
                 .mapToLong(series -> (long) Math.max(0, end(series) - first(series)) * steps)
                 .sum();
         if (possible == 0) {
-            throw new IllegalStateException(
-                    "No series is long enough to learn from: a pooled model needs " + (plan.needed() + steps + 1)
-                            + " values of at least one. Give more history, or a shorter cycle or horizon.");
+            throw new PanelTooShortException(plan.needed() + steps + 1);
         }
         double share = Math.min(1, (double) boosting.mostRows() / possible);
         return session.createDataFrame(

@@ -1,0 +1,17 @@
+package dev.millrace.engines.forecast;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found out of all series together before each is forecast by itself.
+ *
+ * @param methods what pooled methods said, by series
+ * @param fallback why a series that is forecast in the usual way is not forecast as it should be; {@link Fallback#NONE} where it is
+ */
+public record Beforehand(Map<String, List<Foretold>> methods, Fallback fallback) implements Serializable {
+
+    /** Nothing. */
+    public static final Beforehand NOTHING = new Beforehand(Map.of(), Fallback.NONE);
+}
