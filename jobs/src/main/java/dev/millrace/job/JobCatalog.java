@@ -160,8 +160,15 @@ public final class JobCatalog {
                 .map(forecast -> new SeriesTable(
                         forecast,
                         made.get(forecast.table()),
-                        forecast.censorStockOuts() && made.containsKey(StockLevel.SPEC.id())))
+                        forecast.censorStockOuts() && made.containsKey(StockLevel.SPEC.id()),
+                        beside(forecast, made)))
                 .toList();
+    }
+
+    private static Map<String, TableSpec> beside(ForecastSettings forecast, Map<String, TableSpec> made) {
+        Map<String, TableSpec> beside = new TreeMap<>(made);
+        beside.keySet().retainAll(forecast.tablesBeside());
+        return beside;
     }
 
     /** The plans of stock and of materials, where the forecast that they go by is made. */

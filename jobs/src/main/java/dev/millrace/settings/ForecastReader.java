@@ -13,9 +13,11 @@ final class ForecastReader {
     private static final List<String> STOCK = List.of(PRODUCT, "location_id");
 
     private final ConfigBlock whole;
+    private final PooledReader pooled;
 
     ForecastReader(ConfigBlock whole) {
         this.whole = whole;
+        this.pooled = new PooledReader(whole);
     }
 
     List<ForecastSettings> read() {
@@ -25,7 +27,7 @@ final class ForecastReader {
         return forecasts;
     }
 
-    private static ForecastSettings read(String name, ConfigBlock block) {
+    private ForecastSettings read(String name, ConfigBlock block) {
         ForecastSettings settings = new ForecastSettings(
                 name,
                 block.required("table").replace('.', '/'),
@@ -47,7 +49,7 @@ final class ForecastReader {
                 oneOf(block, "measure", ForecastSettings.MEASURES),
                 block.flag("signals"),
                 block.oneOrMany("signal-groups"),
-                new PooledSettings(block.wholeNumber("pooled-values", 1, Integer.MAX_VALUE)));
+                pooled.read(block));
         if (settings.historyDays() < 2 * settings.horizonDays()) {
             block.problem(
                     "history-days",

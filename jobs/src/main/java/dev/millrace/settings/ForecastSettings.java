@@ -1,6 +1,8 @@
 package dev.millrace.settings;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a kind of daily series is forecast.
@@ -88,6 +90,16 @@ public record ForecastSettings(
     /** The methods that learn from all series together. */
     public List<String> pooledMethods() {
         return methods.stream().filter(POOLED_METHODS::contains).toList();
+    }
+
+    /** Ids of the tables that pooled methods look at beside that of the series; none where there are no such methods. */
+    public Set<String> tablesBeside() {
+        Set<String> tables = new TreeSet<>();
+        if (!pooledMethods().isEmpty()) {
+            pooled.attributes().forEach(each -> tables.add(each.table()));
+            pooled.inputs().forEach(each -> tables.add(each.table()));
+        }
+        return tables;
     }
 
     /** What becomes of several values of a series and day. */

@@ -17,7 +17,9 @@ final class KnownKeys {
     private static final String FORECASTS = "forecasts";
     private static final String RULES = "rules";
     private static final String LOOKUPS = ".lookups";
-    private static final Set<String> FREE_MAPS = Set.of("columns", "attributes", "keys", "features", "also");
+    private static final String INPUTS = ".inputs";
+    private static final Set<String> FREE_MAPS =
+            Set.of("columns", "attributes", "keys", "features", "also", "calendars");
 
     private final ConfigObject reference;
 
@@ -64,6 +66,8 @@ final class KnownKeys {
             }
         } else if (path.endsWith(LOOKUPS)) {
             eachNamed(path, value, problems, lookup -> (ConfigObject) reference.get("lookup-defaults"));
+        } else if (path.endsWith(INPUTS)) {
+            eachNamed(path, value, problems, input -> (ConfigObject) reference.get("forecast-input-defaults"));
         } else if (known.valueType() == ConfigValueType.OBJECT) {
             nested(path, value, (ConfigObject) known, problems);
         }

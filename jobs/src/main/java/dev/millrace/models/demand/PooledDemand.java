@@ -9,16 +9,17 @@ import static org.apache.spark.sql.functions.sum;
 import dev.millrace.engines.forecast.BacktestPlan;
 import dev.millrace.engines.forecast.Beforehand;
 import dev.millrace.engines.forecast.Fallback;
-import dev.millrace.engines.forecast.FilledSeries;
 import dev.millrace.engines.forecast.ForecastSpec;
 import dev.millrace.engines.forecast.SeriesForecaster;
 import dev.millrace.engines.forecast.pooled.FeaturePlan;
+import dev.millrace.engines.forecast.pooled.Holidays;
 import dev.millrace.engines.forecast.pooled.PanelMethod;
 import dev.millrace.engines.forecast.pooled.PanelSeries;
 import dev.millrace.engines.forecast.pooled.PooledMethods;
 import dev.millrace.engines.forecast.pooled.PooledName;
-import dev.millrace.settings.ForecastSettings;
-import java.util.Arrays;
+import dev.millrace.job.JobInputs;
+import dev.millrace.settings.HolidayCalendar;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,13 @@ import org.apache.spark.sql.SparkSession;
  * What methods that learn from all series of a forecast together say of each of them. The series are brought to the driver for that, as
  * far as the settings allow.
  *
- * @param settings of the forecast
+ * @param series the forecast
  * @param spec how each series is forecast
+ * @param inputs what the job reads
  */
-record PooledDemand(ForecastSettings settings, ForecastSpec spec) {
+record PooledDemand(SeriesTable series, ForecastSpec spec, JobInputs inputs) {
+
+    private static final int MARGIN = 31;
 
     /**
      * What is said of the series.
@@ -43,13 +47,10 @@ record PooledDemand(ForecastSettings settings, ForecastSpec spec) {
      */
     Beforehand of(Dataset<Row> filled) {
         Row total = filled.agg(coalesce(sum(size(col("values"))), lit(0L))).first();
-        if (total.getLong(0) > settings.pooled().mostValues()) {
+        if (total.getLong(0) > series.settings().pooled().mostValues()) {
             return new Beforehand(Map.of(), Fallback.POOL_TOO_LARGE);
         }
-        List<PanelSeries> panel = filled.orderBy(SeriesForecaster.SERIES).collectAsList().stream()
-                .map(FilledSeries::of)
-                .map(this::series)
-                .toList();
+        List<PanelSeries> panel = new DemandPanel(series, inputs).of(filled, spec.demand());
         return new Beforehand(methods(filled.sparkSession(), panel).of(panel), Fallback.NONE);
     }
 
@@ -58,19 +59,28 @@ record PooledDemand(ForecastSettings settings, ForecastSpec spec) {
         int longest =
                 panel.stream().mapToInt(series -> series.values().length).max().orElse(0);
         int known = longest - plan.horizon() - (plan.windows() - 1) * plan.step();
-        FeaturePlan features = FeaturePlan.ofDays(plan.period(), spec.demand(), known);
+        FeaturePlan features = FeaturePlan.ofDays(plan.period(), spec.demand(), holidays(panel), known);
         Map<PooledName, List<PanelMethod>> methods = new EnumMap<>(PooledName.class);
-        for (String each : settings.pooledMethods()) {
+        for (String each : series.settings().pooledMethods()) {
             PooledName name = PooledName.valueOf(each.toUpperCase(Locale.ROOT));
             methods.put(name, name.variants(session, features, plan));
         }
         return new PooledMethods(methods, plan, spec.measure());
     }
 
-    private PanelSeries series(FilledSeries series) {
-        double[] values = Arrays.stream(series.values())
-                .map(value -> spec.demand() ? Math.max(0, value) : value)
-                .toArray();
-        return new PanelSeries(series.name(), SeriesTable.parts(series.name()), series.first(), values);
+    private Holidays holidays(List<PanelSeries> panel) {
+        if (panel.isEmpty()) {
+            return Holidays.NONE;
+        }
+        long first = panel.stream().mapToLong(PanelSeries::start).min().orElseThrow();
+        long last = panel.stream()
+                .mapToLong(each -> each.start() + each.values().length)
+                .max()
+                .orElseThrow();
+        HolidayCalendar calendar = series.settings().pooled().calendar();
+        // Days before and after them count too, as days until the next.
+        return Holidays.of(calendar.between(
+                LocalDate.ofEpochDay(first - MARGIN),
+                LocalDate.ofEpochDay(last + spec.plan().horizon() + MARGIN)));
     }
 }

@@ -69,6 +69,7 @@ public final class ScoreDemandForecast implements Job {
                 inputs.add(new Input(StockLevel.SPEC, Reach.SAME_DAY));
                 inputs.add(new Input(StockLevel.SPEC, Reach.LATEST));
             }
+            series.beside().values().forEach(table -> inputs.add(new Input(table, Reach.LATEST)));
         }
         inputs.add(new Input(DemandForecast.SPEC, Reach.RECORD));
         return inputs;
@@ -103,7 +104,7 @@ public final class ScoreDemandForecast implements Job {
             Dataset<Row> told = series.censored()
                     ? new StockOuts(series).beside(values, inputs.newest(StockLevel.SPEC), asOf)
                     : values;
-            fresh = fresh.unionByName(forecast(series, told, asOf));
+            fresh = fresh.unionByName(forecast(series, told, asOf, inputs));
             kept = kept.filter(col("forecast")
                     .notEqual(series.settings().name())
                     .or(col("as_of_date").notEqual(lit(Date.valueOf(asOf)))));
@@ -120,15 +121,16 @@ public final class ScoreDemandForecast implements Job {
         return new JobOutputs(List.of(output), Optional.empty(), List.of(), List.of(fresh));
     }
 
-    private static Dataset<Row> forecast(SeriesTable series, Dataset<Row> values, LocalDate asOf) {
+    private static Dataset<Row> forecast(SeriesTable series, Dataset<Row> values, LocalDate asOf, JobInputs inputs) {
         ForecastSettings settings = series.settings();
         SeriesForecaster forecaster = new SeriesForecaster(
                 spec(settings),
                 Holes.valueOf(constant(settings.holes())),
                 settings.longestHole(),
                 SeriesTable.period(asOf) - 1);
-        Dataset<Row> forecast =
-                settings.pooledMethods().isEmpty() ? forecaster.forecast(values) : together(series, forecaster, values);
+        Dataset<Row> forecast = settings.pooledMethods().isEmpty()
+                ? forecaster.forecast(values)
+                : together(series, forecaster, values, inputs);
         WindowSpec soFar = Window.partitionBy(SeriesForecaster.SERIES)
                 .orderBy(SeriesForecaster.PERIOD)
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
@@ -139,9 +141,10 @@ public final class ScoreDemandForecast implements Job {
     }
 
     /** What is found out of all series together is looked up when each is forecast. */
-    private static Dataset<Row> together(SeriesTable series, SeriesForecaster forecaster, Dataset<Row> values) {
+    private static Dataset<Row> together(
+            SeriesTable series, SeriesForecaster forecaster, Dataset<Row> values, JobInputs inputs) {
         Dataset<Row> filled = forecaster.filled(values);
-        return forecaster.forecast(filled, new PooledDemand(series.settings(), forecaster.spec()).of(filled));
+        return forecaster.forecast(filled, new PooledDemand(series, forecaster.spec(), inputs).of(filled));
     }
 
     private static List<Column> columns(SeriesTable series, LocalDate asOf) {

@@ -20,7 +20,10 @@ import dev.millrace.table.TableSpec;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,15 +35,20 @@ import org.apache.spark.sql.expressions.Window;
  * @param settings of the forecast
  * @param table that has the values; it has a day
  * @param censored whether it is known on which days there was no stock, and counts
+ * @param beside the tables of attributes and of what is known in advance, by id
  */
-public record SeriesTable(ForecastSettings settings, TableSpec table, boolean censored) {
+public record SeriesTable(ForecastSettings settings, TableSpec table, boolean censored, Map<String, TableSpec> beside) {
 
     /** Column of the day of a value. */
     static final String DAY = "day";
 
-    private static final String NO_VALUE = "(none)";
+    static final String NO_VALUE = "(none)";
     /** What ASCII has for it, and no name holds. */
     private static final String UNIT_SEPARATOR = "\u001f";
+
+    public SeriesTable {
+        beside = Map.copyOf(beside);
+    }
 
     /** The day of the newest row that takes part. */
     Optional<LocalDate> newest(Dataset<Row> rows) {
@@ -114,16 +122,36 @@ public record SeriesTable(ForecastSettings settings, TableSpec table, boolean ce
 
     /** The series of a row with its columns. */
     Column series() {
-        return concat_ws(
-                UNIT_SEPARATOR,
-                settings.series().stream()
-                        .map(column -> coalesce(col(column).cast("string"), lit(NO_VALUE)))
-                        .toArray(Column[]::new));
+        return joined(settings.series());
     }
 
     /** The name of a series for people. */
     static Column name() {
         return expr("replace(" + SeriesForecaster.SERIES + ", '\\u001f', ' / ')");
+    }
+
+    /** What a series has in some of its columns, joined as a series is. */
+    Column partial(List<String> columns) {
+        Column parts = split(col(SeriesForecaster.SERIES), UNIT_SEPARATOR);
+        return joined(columns.stream()
+                .map(column -> element_at(parts, settings.series().indexOf(column) + 1)));
+    }
+
+    /** What a row of another table has in some of the columns that tell series apart, joined in the same way. */
+    static Column joined(List<String> columns) {
+        return joined(columns.stream().map(column -> coalesce(col(column).cast("string"), lit(NO_VALUE))));
+    }
+
+    private static Column joined(Stream<Column> parts) {
+        return concat_ws(UNIT_SEPARATOR, parts.toArray(Column[]::new));
+    }
+
+    /** The same of a series that is at hand. */
+    String partsOf(String name, List<String> columns) {
+        List<String> parts = parts(name);
+        return columns.stream()
+                .map(column -> parts.get(settings.series().indexOf(column)))
+                .collect(Collectors.joining(UNIT_SEPARATOR));
     }
 
     /** What a series has in each of its columns. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.job.Output;
 import dev.millrace.job.RunContext;
 import dev.millrace.settings.ForecastSettings;
+import dev.millrace.settings.HolidayCalendar;
 import dev.millrace.settings.PooledSettings;
 import dev.millrace.table.DaySet;
 import dev.millrace.tables.score.DemandForecast;
@@ -62,7 +63,7 @@ class DemandForecastIT {
                 "rmsse",
                 false,
                 List.of(),
-                new PooledSettings(mostValues));
+                new PooledSettings(mostValues, List.of(), new HolidayCalendar("none", Map.of()), List.of()));
     }
 
     /** A product sold every day of four months up to April, more at the end of weeks; product, place, day and value. */
@@ -86,7 +87,7 @@ class DemandForecastIT {
     }
 
     private Output output(ForecastSettings settings, Dataset<Row> rows, Dataset<Row> before, DaySet days) {
-        SeriesTable series = new SeriesTable(settings, SeriesObservation.SPEC, false);
+        SeriesTable series = new SeriesTable(settings, SeriesObservation.SPEC, false, Map.of());
         return new ScoreDemandForecast(List.of(series))
                 .build(
                         new InMemoryInputs(days)

@@ -54,7 +54,7 @@ public record Boosted(SparkSession session, FeaturePlan features, BoostingPlan b
 
     private double[] direct(PanelSeries series, AttributeCodes codes, BoostedTrees trees, int steps) {
         SeriesPast past = SeriesPast.of(series.values(), features.season(), 0);
-        OriginFeatures origin = new OriginFeatures(features, past, series.start(), codes.of(series));
+        OriginFeatures origin = new OriginFeatures(features, past, series, codes.of(series));
         return IntStream.rangeClosed(1, steps)
                 .mapToDouble(step -> said(origin, trees, step))
                 .toArray();
@@ -65,7 +65,7 @@ public record Boosted(SparkSession session, FeaturePlan features, BoostingPlan b
         double[] code = codes.of(series);
         double[] forecast = new double[steps];
         for (int h = 0; h < steps; h++) {
-            forecast[h] = said(new OriginFeatures(features, past, series.start(), code), trees, 1);
+            forecast[h] = said(new OriginFeatures(features, past, series, code), trees, 1);
             past.add(forecast[h]);
         }
         return forecast;

@@ -4,8 +4,10 @@ import dev.millrace.engines.forecast.CalendarKinds;
 import dev.millrace.engines.forecast.ProportionalFit;
 import dev.millrace.engines.forecast.ProportionalFit.Kind;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Daily series as products: the level of a series, times the factors of day of the week, month and year, which all series share. The
@@ -13,10 +15,18 @@ import java.util.List;
  * month or year that was never seen is like the one before, so that the factor of the last year holds on.
  *
  * @param recent how many of the last days make the level of a series
+ * @param holidays each of which has a factor too; one that was never seen has that of any other day
  */
-public record CalendarFactors(int recent) implements PanelMethod {
+public record CalendarFactors(int recent, Holidays holidays) implements PanelMethod {
 
     private static final int TURNS = 30;
+    /** Weekday, month and year. */
+    private static final int CALENDAR = 3;
+
+    /** Without holidays. */
+    public CalendarFactors(int recent) {
+        this(recent, Holidays.NONE);
+    }
 
     @Override
     public String name() {
@@ -26,7 +36,7 @@ public record CalendarFactors(int recent) implements PanelMethod {
     @Override
     public double[][] forecast(List<PanelSeries> panel, int steps) {
         Days days = Days.of(panel, steps);
-        double[] factors = days.factors();
+        double[] factors = days.factors(holidays);
         return panel.stream()
                 .map(series -> forecast(series, factors, days.first(), steps))
                 .toArray(double[][]::new);
@@ -74,18 +84,39 @@ public record CalendarFactors(int recent) implements PanelMethod {
         }
 
         /** The product of all factors of each day, for the sum of all series. */
-        double[] factors() {
-            List<Kind> kinds = CalendarKinds.of(LocalDate.ofEpochDay(first), sums.length + steps);
+        double[] factors(Holidays holidays) {
+            List<Kind> kinds = kinds(holidays);
             double[][] factors = ProportionalFit.factors(TURNS, kinds, sums);
             double[] products = new double[sums.length + steps];
             Arrays.fill(products, 1);
             for (int k = 0; k < factors.length; k++) {
-                holdOn(factors[k]);
+                if (k < CALENDAR) {
+                    holdOn(factors[k]);
+                } else {
+                    asOnOtherDays(factors[k]);
+                }
                 for (int day = 0; day < products.length; day++) {
                     products[day] *= factors[k][kinds.get(k).cells()[day]];
                 }
             }
             return products;
+        }
+
+        private List<Kind> kinds(Holidays holidays) {
+            List<Kind> kinds = new ArrayList<>(CalendarKinds.of(LocalDate.ofEpochDay(first), sums.length + steps));
+            if (!holidays.isEmpty()) {
+                int[] cells = IntStream.range(0, sums.length + steps)
+                        .map(day -> holidays.kind(first + day))
+                        .toArray();
+                kinds.add(new Kind(1 + holidays.names(), cells));
+            }
+            return kinds;
+        }
+
+        private static void asOnOtherDays(double... factors) {
+            for (int cell = 1; cell < factors.length; cell++) {
+                factors[cell] = Double.isNaN(factors[cell]) ? factors[0] : factors[cell];
+            }
         }
 
         private static void holdOn(double... factors) {

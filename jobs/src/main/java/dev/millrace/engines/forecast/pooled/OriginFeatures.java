@@ -15,28 +15,35 @@ final class OriginFeatures {
 
     private final FeaturePlan plan;
     private final SeriesPast past;
-    private final long start;
+    private final PanelSeries series;
     private final double[] codes;
     private final double level;
     private final double scale;
     private final double[] constant;
+    /** What each input was on average in the last cycle. */
+    private final double[] usual;
 
     /**
      * Looks back from the end of what is past.
      *
-     * @param start number of the first period of the series
+     * @param series the series, for its calendar and for what is known in advance
      * @param codes what its attributes are in numbers
      */
-    OriginFeatures(FeaturePlan plan, SeriesPast past, long start, double... codes) {
+    OriginFeatures(FeaturePlan plan, SeriesPast past, PanelSeries series, double... codes) {
         this.plan = plan;
         this.past = past;
-        this.start = start;
+        this.series = series;
         this.codes = codes;
         int end = past.length();
         this.level = past.mean(end - plan.cycle(), end);
         double change = Math.max(past.change(2 * plan.cycle()), Math.abs(level) * 1e-3 + LEAST);
         this.scale = plan.relative() && level > LEAST ? level : change;
         this.constant = constant(end);
+        this.usual = Arrays.stream(series.inputs())
+                .mapToDouble(input -> Arrays.stream(input, Math.max(0, end - plan.cycle()), end)
+                        .average()
+                        .orElse(0))
+                .toArray();
     }
 
     double level() {
@@ -106,9 +113,32 @@ final class OriginFeatures {
         row.add(window(cycle - 2 * plan.season(), cycle + 2 * plan.season() + 1));
         row.add(window(season - 1, season));
         row.add(window(season + 1, season + 2));
-        row.addAll(plan.calendar().of(start + target));
+        row.addAll(plan.calendar().of(series.start() + target));
+        addHolidays(row, target, season, cycle);
+        addInputs(row, target, season);
         row.addAll(constant);
         return row.values();
+    }
+
+    /** Whether values of the past are of holidays matters as much as whether the period is one. */
+    private void addHolidays(Row row, int target, int season, int cycle) {
+        Holidays holidays = plan.holidays();
+        if (!holidays.isEmpty()) {
+            row.add(holidays.kind(series.start() + target));
+            row.addAll(holidays.around(series.start() + target));
+            row.add(holidays.kind(series.start() + season));
+            row.add(holidays.kind(series.start() + cycle));
+        }
+    }
+
+    /** Each input as it is, and against what it was in the last season and on average in the last cycle. */
+    private void addInputs(Row row, int target, int season) {
+        for (int i = 0; i < usual.length; i++) {
+            double[] input = series.inputs()[i];
+            row.add(input[target]);
+            row.add(input[target] - input[Math.max(0, season)]);
+            row.add(input[target] - usual[i]);
+        }
     }
 
     /** The last known value of the same phase. */

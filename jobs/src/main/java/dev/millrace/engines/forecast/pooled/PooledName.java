@@ -10,10 +10,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** The methods that learn from all series together, by their names in settings and tables. */
 public enum PooledName {
-    /** The level of each series, times factors of weekday, month and year that all share; for series that are not negative. */
+    /** The level of each series, times factors of weekday, month, year and holiday that all share; for series that are not negative. */
     CALENDAR_FACTORS,
     /**
-     * Boosted trees over lags, windows, calendar and attributes; direct or recursive, by squares or, for demand, by Tweedie's deviance
+     * Boosted trees over lags, windows, calendar, holidays, attributes and what is known in advance; direct or recursive, by squares or, for demand, by Tweedie's deviance
      * too: whichever was best in the newest window.
      */
     BOOSTED;
@@ -38,7 +38,7 @@ public enum PooledName {
      */
     public List<PanelMethod> variants(SparkSession session, FeaturePlan features, BacktestPlan plan) {
         return switch (this) {
-            case CALENDAR_FACTORS -> List.of(new CalendarFactors(features.cycle()));
+            case CALENDAR_FACTORS -> List.of(new CalendarFactors(features.cycle(), features.holidays()));
             case BOOSTED -> boosted(session, features, plan);
         };
     }

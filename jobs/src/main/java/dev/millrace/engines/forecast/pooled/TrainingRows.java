@@ -87,7 +87,7 @@ record TrainingRows(FeaturePlan plan, BoostingPlan boosting, AttributeCodes code
             if (chance.nextDouble() >= share) {
                 continue;
             }
-            origin = origin == null ? new OriginFeatures(plan, past, series.start(), code) : origin;
+            origin = origin == null ? new OriginFeatures(plan, past, series, code) : origin;
             double value = series.values()[past.length() + step - 1];
             double label = boosting.objective() == Objective.TWEEDIE
                     ? Math.max(0, value) / origin.scale()

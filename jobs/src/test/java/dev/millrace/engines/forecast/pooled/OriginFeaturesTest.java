@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,11 @@ class OriginFeaturesTest {
     }
 
     private static OriginFeatures at(int origin, FeaturePlan plan, double... values) {
-        return new OriginFeatures(plan, SeriesPast.of(values, plan.season(), 0).until(origin), 1000);
+        return new OriginFeatures(plan, SeriesPast.of(values, plan.season(), 0).until(origin), series(values));
+    }
+
+    private static PanelSeries series(double[] values, double[]... inputs) {
+        return new PanelSeries("a", List.of(), 1000, values, inputs);
     }
 
     @Test
@@ -85,6 +92,36 @@ class OriginFeaturesTest {
             grown.add(values[t]);
         }
 
-        assertArrayEquals(at(60, PLAN, values).row(1), new OriginFeatures(PLAN, grown, 1000).row(1));
+        assertArrayEquals(at(60, PLAN, values).row(1), new OriginFeatures(PLAN, grown, series(values)).row(1));
+    }
+
+    @Test
+    void aHolidayAheadIsSeenFromAfarAndIsNoneAfterwards() {
+        Map<LocalDate, String> days = Map.of(LocalDate.ofEpochDay(1124), "feast", LocalDate.ofEpochDay(1110), "other");
+        FeaturePlan plan = new FeaturePlan(7, 28, true, PeriodCalendar.DAYS, Holidays.of(days));
+        double[] values = noise(200);
+
+        assertArrayEquals(new double[] {0, 2, 12}, holiday(at(120, plan, values).row(3), plan), "two days before");
+        assertArrayEquals(new double[] {1, 0, 0}, holiday(at(120, plan, values).row(5), plan));
+        assertArrayEquals(new double[] {0, 15, 1}, holiday(at(120, plan, values).row(6), plan));
+        assertEquals(
+                at(120, PLAN, values).row(1).length + 5, at(120, plan, values).row(1).length);
+    }
+
+    private static double[] holiday(double[] row, FeaturePlan plan) {
+        int from = 1 + 8 + 4 + 4 + 2 + 2 + plan.calendar().of(0).length;
+        return Arrays.copyOfRange(row, from, from + 3);
+    }
+
+    @Test
+    void whatIsKnownInAdvanceIsSeenOfThePeriodAheadAgainstWhatItUsuallyWas() {
+        double[] price = new double[140];
+        Arrays.fill(price, 10);
+        price[124] = 8;
+        double[] values = noise(120);
+        double[] row = new OriginFeatures(PLAN, SeriesPast.of(values, 7, 0), series(values, price)).row(5);
+        int from = 1 + 8 + 4 + 4 + 2 + 2 + 4;
+
+        assertArrayEquals(new double[] {8, -2, -2}, Arrays.copyOfRange(row, from, from + 3), 1e-9);
     }
 }
