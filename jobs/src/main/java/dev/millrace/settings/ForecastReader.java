@@ -49,12 +49,16 @@ final class ForecastReader {
                 oneOf(block, "measure", ForecastSettings.MEASURES),
                 block.flag("signals"),
                 block.oneOrMany("signal-groups"),
+                block.flag("like-items"),
                 pooled.read(block));
         if (settings.historyDays() < 2 * settings.horizonDays()) {
             block.problem(
                     "history-days",
                     "is less than twice 'horizon-days': no method could be tried on a time that is over. Look back further, or"
                             + " ahead less far.");
+        }
+        if (settings.likeItems() && !settings.demand()) {
+            block.problem("like-items", "goes with 'demand': what is measured is not launched.");
         }
         checkStock(block, settings);
         return settings;

@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * @param measure what error is kept small, by its name in the engine
  * @param signals whether it is told what changed in the series
  * @param signalGroups columns, of the table or of the product, that series are grouped by for the same
+ * @param likeItems whether series too short to try methods on are forecast from series like them
  * @param pooled what methods that learn from all series together take
  */
 public record ForecastSettings(
@@ -50,6 +51,7 @@ public record ForecastSettings(
         String measure,
         boolean signals,
         List<String> signalGroups,
+        boolean likeItems,
         PooledSettings pooled) {
 
     /** The methods for single series that can be named. */
@@ -92,10 +94,15 @@ public record ForecastSettings(
         return methods.stream().filter(POOLED_METHODS::contains).toList();
     }
 
-    /** Ids of the tables that pooled methods look at beside that of the series; none where there are no such methods. */
+    /** Whether something is found out of all series together. */
+    public boolean looksAtAll() {
+        return likeItems || !pooledMethods().isEmpty();
+    }
+
+    /** Ids of the tables that are looked at beside that of the series for what is found out of all together. */
     public Set<String> tablesBeside() {
         Set<String> tables = new TreeSet<>();
-        if (!pooledMethods().isEmpty()) {
+        if (looksAtAll()) {
             pooled.attributes().forEach(each -> tables.add(each.table()));
             pooled.inputs().forEach(each -> tables.add(each.table()));
         }

@@ -159,7 +159,10 @@ public record SeriesForecaster(ForecastSpec spec, Holes holes, int longestHole, 
 
     private Iterator<Row> rows(FilledSeries series, Beforehand beforehand) {
         List<Foretold> foretold = beforehand.methods().getOrDefault(series.name(), List.of());
-        ChosenForecast forecast = spec.procedure(foretold).forecast(series.values());
+        ChosenForecast alone = spec.procedure(foretold).forecast(series.values());
+        LikeForecast like = beforehand.likes().get(series.name());
+        ChosenForecast forecast =
+                like == null || alone.choice().isPresent() ? alone : like.chosen(alone.fallback(), spec.demand());
         Fallback usual = series.afterAHole() ? Fallback.AFTER_A_HOLE : beforehand.fallback();
         return rows(
                 series.name(),

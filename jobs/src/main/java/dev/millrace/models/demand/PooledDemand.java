@@ -13,6 +13,7 @@ import dev.millrace.engines.forecast.ForecastSpec;
 import dev.millrace.engines.forecast.SeriesForecaster;
 import dev.millrace.engines.forecast.pooled.FeaturePlan;
 import dev.millrace.engines.forecast.pooled.Holidays;
+import dev.millrace.engines.forecast.pooled.LikeItems;
 import dev.millrace.engines.forecast.pooled.PanelMethod;
 import dev.millrace.engines.forecast.pooled.PanelSeries;
 import dev.millrace.engines.forecast.pooled.PooledMethods;
@@ -29,7 +30,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What methods that learn from all series of a forecast together say of each of them. The series are brought to the driver for that, as
+ * What is found out of all series of a forecast together: what methods that learn from all say of each, and what is expected of new
+ * ones by those that are like them. The series are brought to the driver for that, as
  * far as the settings allow.
  *
  * @param series the forecast
@@ -48,10 +50,16 @@ record PooledDemand(SeriesTable series, ForecastSpec spec, JobInputs inputs) {
     Beforehand of(Dataset<Row> filled) {
         Row total = filled.agg(coalesce(sum(size(col("values"))), lit(0L))).first();
         if (total.getLong(0) > series.settings().pooled().mostValues()) {
-            return new Beforehand(Map.of(), Fallback.POOL_TOO_LARGE);
+            return new Beforehand(
+                    Map.of(),
+                    Map.of(),
+                    series.settings().pooledMethods().isEmpty() ? Fallback.NONE : Fallback.POOL_TOO_LARGE);
         }
         List<PanelSeries> panel = new DemandPanel(series, inputs).of(filled, spec.demand());
-        return new Beforehand(methods(filled.sparkSession(), panel).of(panel), Fallback.NONE);
+        return new Beforehand(
+                methods(filled.sparkSession(), panel).of(panel),
+                series.settings().likeItems() ? new LikeItems(spec.plan()).of(panel) : Map.of(),
+                Fallback.NONE);
     }
 
     private PooledMethods methods(SparkSession session, List<PanelSeries> panel) {

@@ -128,9 +128,8 @@ public final class ScoreDemandForecast implements Job {
                 Holes.valueOf(constant(settings.holes())),
                 settings.longestHole(),
                 SeriesTable.period(asOf) - 1);
-        Dataset<Row> forecast = settings.pooledMethods().isEmpty()
-                ? forecaster.forecast(values)
-                : together(series, forecaster, values, inputs);
+        Dataset<Row> forecast =
+                settings.looksAtAll() ? together(series, forecaster, values, inputs) : forecaster.forecast(values);
         WindowSpec soFar = Window.partitionBy(SeriesForecaster.SERIES)
                 .orderBy(SeriesForecaster.PERIOD)
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());

@@ -43,8 +43,11 @@ public final class DemandForecast {
             "total_deviation",
             DOUBLE,
             "Standard deviation of the error of that sum, by earlier origins; null where nothing is known of errors");
-    public static final Field METHOD =
-            required("method", STRING, "Method, or combination of methods, that did best from earlier origins");
+    public static final Field METHOD = required(
+            "method",
+            STRING,
+            "Method, or combination of methods, that did best from earlier origins; like_items: the level so far, as series"
+                    + " like it went on");
     public static final Field INTERVAL_METHOD = required(
             "interval_method",
             STRING,
@@ -53,7 +56,7 @@ public final class DemandForecast {
             "fallback",
             STRING,
             "none, or why the series was not forecast in the usual way: one_value, all_zero, shorter_than_horizon (the mean of"
-                    + " what there is), negative_values (taken as 0), after_a_hole (what lay before a long hole was left out),"
+                    + " what there is, or like_items), negative_values (taken as 0), after_a_hole (what lay before a long hole was left out),"
                     + " pool_too_large (methods that learn from all series together were left out, for there are more"
                     + " values than pooled-values)");
     public static final Field DESCRIPTION =

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.millrace.job.Output;
 import dev.millrace.job.RunContext;
+import dev.millrace.settings.AttributeColumn;
 import dev.millrace.settings.ForecastSettings;
 import dev.millrace.settings.HolidayCalendar;
 import dev.millrace.settings.PooledSettings;
 import dev.millrace.table.DaySet;
 import dev.millrace.tables.score.DemandForecast;
+import dev.millrace.tables.silver.Product;
 import dev.millrace.tables.silver.SeriesObservation;
 import dev.millrace.testing.InMemoryInputs;
 import dev.millrace.testing.SparkExtension;
@@ -38,15 +40,28 @@ class DemandForecastIT {
     }
 
     private static ForecastSettings settings(String holes, boolean demand) {
-        return settings(holes, demand, List.of("seasonal_naive", "mean", "theta", "tsb"), 1_000_000);
+        return settings(holes, demand, List.of("seasonal_naive", "mean", "theta", "tsb"), 1_000_000, false);
     }
 
-    private static ForecastSettings settings(String holes, boolean demand, List<String> methods, int mostValues) {
+    private static ForecastSettings settings(
+            String holes, boolean demand, List<String> methods, int mostValues, boolean likeItems) {
+        PooledSettings pooled =
+                new PooledSettings(mostValues, List.of(), new HolidayCalendar("none", Map.of()), List.of());
+        return settings(holes, demand, methods, List.of("product_id", "location_id"), pooled, likeItems);
+    }
+
+    private static ForecastSettings settings(
+            String holes,
+            boolean demand,
+            List<String> methods,
+            List<String> series,
+            PooledSettings pooled,
+            boolean likeItems) {
         return new ForecastSettings(
                 "demand",
                 SeriesObservation.SPEC.id(),
                 false,
-                List.of("product_id", "location_id"),
+                series,
                 "observed_value",
                 "measure = 'units'",
                 ForecastSettings.Combine.SUM,
@@ -63,7 +78,8 @@ class DemandForecastIT {
                 "rmsse",
                 false,
                 List.of(),
-                new PooledSettings(mostValues, List.of(), new HolidayCalendar("none", Map.of()), List.of()));
+                likeItems,
+                pooled);
     }
 
     /** A product sold every day of four months up to April, more at the end of weeks; product, place, day and value. */
@@ -210,7 +226,7 @@ class DemandForecastIT {
     @Test
     void methodsThatLearnFromAllSeriesAreChosenAndCombinedLikeTheOthers() {
         List<String> methods = List.of("seasonal_naive", "calendar_factors", "boosted");
-        Map<String, List<Row>> made = forecasts(settings("zero", true, methods, 1_000_000), noisyWeeks());
+        Map<String, List<Row>> made = forecasts(settings("zero", true, methods, 1_000_000, false), noisyWeeks());
 
         List<Row> first = made.values().stream().map(rows -> rows.get(0)).toList();
         assertEquals(20, first.size());
@@ -231,9 +247,62 @@ class DemandForecastIT {
     }
 
     @Test
+    void aNewProductIsForecastFromOthersAndSaysSo() {
+        String young = "('young', 'A', '2024-04-24', 4), ('young', 'A', '2024-04-30', 6)";
+        Dataset<Row> rows = noisyWeeks().unionByName(observations(young).filter("product_id = 'young'"));
+        List<String> methods = List.of("seasonal_naive", "mean");
+        Map<String, List<Row>> made = forecasts(settings("zero", true, methods, 1_000_000, true), rows);
+
+        Row first = made.get("young / A").get(0);
+        assertEquals("like_items", first.getAs("method"));
+        assertEquals("shorter_than_horizon", fallback(made.get("young / A")));
+        assertTrue(first.<String>getAs("description").contains("of 20 series like it"), first::toString);
+        double week = made.get("young / A").stream()
+                .mapToDouble(row -> row.getAs("expected"))
+                .sum();
+        assertEquals(10, week, 1.5);
+        assertTrue(
+                made.get("p1 / A").stream().noneMatch(row -> row.getAs("method").equals("like_items")));
+    }
+
+    @Test
+    void attributesOfProductsMakeThemAlike() {
+        Dataset<Row> rows = noisyWeeks()
+                .unionByName(observations("('new', 'A', '2024-04-29', 9), ('new', 'A', '2024-04-30', 9)")
+                        .filter("product_id = 'new'"));
+        Dataset<Row> products = session.sql(
+                "SELECT product_id, if(product_id IN ('new', 'p1', 'p2', 'p3', 'p4'), 'tea', 'cup') AS category"
+                        + " FROM (SELECT 'new' AS product_id UNION ALL SELECT concat('p', explode(sequence(1, 20))))");
+        PooledSettings pooled = new PooledSettings(
+                1_000_000,
+                List.of(new AttributeColumn("silver/product", "category")),
+                new HolidayCalendar("none", Map.of()),
+                List.of());
+        SeriesTable series = new SeriesTable(
+                settings("zero", true, List.of("mean"), List.of("product_id"), pooled, true),
+                SeriesObservation.SPEC,
+                false,
+                Map.of("silver/product", Product.SPEC));
+        InMemoryInputs inputs = new InMemoryInputs(DaySet.ALL)
+                .with(SeriesObservation.SPEC, rows)
+                .with(Product.SPEC, products)
+                .with(DemandForecast.SPEC, none());
+
+        List<Row> made = new ScoreDemandForecast(List.of(series))
+                .build(inputs, RUN)
+                .outputs()
+                .get(0)
+                .rows()
+                .filter("series_id = 'new'")
+                .collectAsList();
+
+        assertTrue(made.get(0).<String>getAs("description").contains("of 4 series like it"), made::toString);
+    }
+
+    @Test
     void moreValuesThanTheDriverMayHoldAreForecastSeriesBySeriesAndSaySo() {
         List<String> methods = List.of("seasonal_naive", "calendar_factors");
-        Map<String, List<Row>> made = forecasts(settings("zero", true, methods, 20 * 121 - 1), noisyWeeks());
+        Map<String, List<Row>> made = forecasts(settings("zero", true, methods, 20 * 121 - 1, false), noisyWeeks());
 
         assertEquals(20, made.size());
         for (List<Row> rows : made.values()) {

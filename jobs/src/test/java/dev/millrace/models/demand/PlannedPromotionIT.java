@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Twelve products of two categories that sell three times as much on days of promotion, of which one is planned for the week to come. */
+/** Twelve products that sell three times as much on days of promotion, of which one is planned for the week to come. */
 @ExtendWith(SparkExtension.class)
 class PlannedPromotionIT {
 
     private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
-    private static final int DAYS = 154;
+    private static final int DAYS = 112;
     private static final int PRODUCTS = 12;
     private static final LocalDate PLANNED = FIRST.plusDays(DAYS + 3L);
     private static final String CONFIGURATION =
@@ -32,8 +32,6 @@ class PlannedPromotionIT {
             company { name = "Shop", currency = "EUR" }
             sources.sales { files = "sales/*", columns = [product, at, units] }
             sources.promotions { files = "promotions/*", columns = [product, at, promoted], changed-files = replace }
-            sources.products { files = "products/*", columns = [product, category] }
-            entities.product.products.columns { product_id = product, category = category }
             entities.series_observation.sales.columns {
               series_id = product, observed_ts = at, observed_value = units, product_id = product, measure = "'units'"
             }
@@ -44,10 +42,15 @@ class PlannedPromotionIT {
             forecasts.demand {
               table = silver.series_observation, series = product_id, value = observed_value, where = "measure = 'units'"
               horizon-days = 7, windows = 1, methods = [seasonal_mean, boosted]
-              attributes = [silver.product.category], calendar = DE
               inputs.promotion { table = silver.series_observation, value = observed_value, where = "measure = 'promotion'" }
             %s
             }
+            """;
+
+    private static final String PRODUCT =
+            """
+            sources.products { files = "products/*", columns = [product, category] }
+            entities.product.products.columns { product_id = product, category = category }
             """;
 
     private final Random chance = new Random(3);
@@ -94,11 +97,7 @@ class PlannedPromotionIT {
     void aPromotionThatIsPlannedIsForecastAndOneThatIsWithdrawnIsNotInTheNextForecast(
             SparkSession session, @TempDir Path folder) {
         Company company = new Company(session, folder, CONFIGURATION.formatted("")).upTo("score-demand_forecast");
-        StringBuilder products = new StringBuilder("product,category\n");
-        for (int product = 0; product < PRODUCTS; product++) {
-            products.append("p").append(product).append(product % 2 == 0 ? ",tea\n" : ",cup\n");
-        }
-        company.deliver("products/2024-06-02.csv", products.toString()).deliver("sales/2024-06-02.csv", sales(0, DAYS));
+        company.deliver("sales/2024-06-02.csv", sales(0, DAYS));
         company.deliver("promotions/2024-06-02-past.csv", promotions.get(0).toString());
         String planned = "product,at,promoted\np4," + PLANNED + ",1\np5," + PLANNED + ",1\n";
         company.deliver("promotions/2024-06-02-planned.csv", planned).runWell();
@@ -125,8 +124,9 @@ class PlannedPromotionIT {
         Company company = new Company(
                 session,
                 folder,
-                CONFIGURATION.formatted("attributes = [silver.product.kategory, silver.prodct.brand]\n"
-                        + "inputs.price { table = silver.product, value = \"rand()\" }"));
+                PRODUCT
+                        + CONFIGURATION.formatted("attributes = [silver.product.kategory, silver.prodct.brand]\n"
+                                + "inputs.price { table = silver.product, value = \"rand()\" }"));
 
         String told = Assertions.assertThrows(ConfigurationException.class, () -> JobCatalog.graph(company.settings()))
                 .getMessage();
