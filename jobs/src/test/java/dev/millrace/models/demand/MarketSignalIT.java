@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.millrace.job.Output;
 import dev.millrace.job.RunContext;
 import dev.millrace.settings.ForecastSettings;
+import dev.millrace.settings.HolidayCalendar;
+import dev.millrace.settings.PooledSettings;
 import dev.millrace.table.DaySet;
 import dev.millrace.tables.gold.MarketSignal;
 import dev.millrace.tables.silver.Product;
@@ -14,6 +16,7 @@ import dev.millrace.testing.InMemoryInputs;
 import dev.millrace.testing.SparkExtension;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -82,7 +85,9 @@ class MarketSignalIT {
                 List.of("mean"),
                 "rmsse",
                 true,
-                List.of("category"));
+                List.of("category"),
+                false,
+                new PooledSettings(1, List.of(), new HolidayCalendar("none", Map.of()), List.of()));
     }
 
     private Dataset<Row> market(String... more) {
@@ -100,7 +105,7 @@ class MarketSignalIT {
     }
 
     private Output output(Dataset<Row> rows, Dataset<Row> before, DaySet days) {
-        SeriesTable series = new SeriesTable(settings(), SeriesObservation.SPEC, false);
+        SeriesTable series = new SeriesTable(settings(), SeriesObservation.SPEC, false, Map.of());
         return new PublishMarketSignal(List.of(series), true)
                 .build(
                         new InMemoryInputs(days)

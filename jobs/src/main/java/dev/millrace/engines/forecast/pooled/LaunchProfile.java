@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
  * @param course what became of the level of the first periods, for each step: 1 where it stayed
  * @param season the factor of each phase of the season
  * @param like how many series the season is of
+ * @param usual the middle of the levels that launches had so far; NaN where none was seen
  * @param launched those whose launch was seen; the course and the errors are of these
  */
-record LaunchProfile(int length, double[] course, double[] season, int like, List<PanelSeries> launched) {
+record LaunchProfile(int length, double[] course, double[] season, int like, double usual, List<PanelSeries> launched) {
 
     private static final int FEWEST = 3;
     /** So many series whose level stays are added to those that are seen, that few of them do not tell of much. */
@@ -28,7 +29,13 @@ record LaunchProfile(int length, double[] course, double[] season, int like, Lis
 
     static LaunchProfile of(List<PanelSeries> launched, List<PanelSeries> like, int length, BacktestPlan plan) {
         List<PanelSeries> seen = launched.size() < FEWEST ? List.of() : launched;
-        return new LaunchProfile(length, course(seen, length, plan), season(like, plan.period()), like.size(), seen);
+        double[] levels = seen.stream()
+                .mapToDouble(each -> mean(each, 0, length))
+                .sorted()
+                .toArray();
+        double usual = levels.length == 0 ? Double.NaN : levels[levels.length / 2];
+        return new LaunchProfile(
+                length, course(seen, length, plan), season(like, plan.period()), like.size(), usual, seen);
     }
 
     /** By seasons, within which the phases even out; each series counts the same, however much it sells. */
@@ -92,13 +99,7 @@ record LaunchProfile(int length, double[] course, double[] season, int like, Lis
             seen += series.values()[t];
             expected += season[Math.floorMod(series.start() + t, season.length)];
         }
-        double[] levels = launched.stream()
-                .mapToDouble(each -> mean(each, 0, length))
-                .sorted()
-                .toArray();
-        return levels.length == 0
-                ? seen / Math.max(expected, 1e-9)
-                : (seen + PRIOR * levels[levels.length / 2]) / (expected + PRIOR);
+        return launched.isEmpty() ? seen / Math.max(expected, 1e-9) : (seen + PRIOR * usual) / (expected + PRIOR);
     }
 
     private double[] mean(PanelSeries series, double level) {
