@@ -29,6 +29,9 @@ public record SeriesSignals(int season, boolean counted) implements Serializable
     private static final int NEWEST_WEEK = 7;
     private static final int LATE_TURNS = 91;
     private static final int LOOKED_BACK = 182;
+    /** A quarter to find a turn in, and half a year that it is one from. */
+    private static final int WEEKS_BACK = 39;
+
     private static final double DENSE = 0.8;
     /** With some ten thousand days looked at in a run, chance alone goes beyond it less than once in a hundred runs. */
     private static final double FAR_OFF = 6;
@@ -71,9 +74,9 @@ public record SeriesSignals(int season, boolean counted) implements Serializable
                 && Arrays.stream(values).filter(value -> value != 0).count() >= DENSE * values.length;
     }
 
-    /** Sums of whole weeks, the newest of which ends with the series. */
+    /** Sums of the newest whole weeks, the last of which ends with the series. */
     private static double[] weeks(double... values) {
-        double[] weeks = new double[values.length / WEEK];
+        double[] weeks = new double[Math.min(WEEKS_BACK, values.length / WEEK)];
         int from = values.length - weeks.length * WEEK;
         for (int week = 0; week < weeks.length; week++) {
             weeks[week] = Arrays.stream(values, from + week * WEEK, from + (week + 1) * WEEK)

@@ -1,9 +1,11 @@
 package dev.millrace.engines.market;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 
 import dev.millrace.engines.forecast.Holes;
 import java.io.Serializable;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -25,11 +28,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param signals what is looked for
  * @param holes what stands for days without a row
- * @param first day of the market's first value, as days since 1970-01-01
- * @param market what all series had together, a value a day, up to the last day that is looked at
+ * @param last day that is looked at, as days since 1970-01-01
  */
-@SuppressWarnings("ArrayRecordComponent") // goes to every task as it is: a copy would guard nothing
-public record SignalFinder(SeriesSignals signals, Holes holes, long first, double[] market) implements Serializable {
+public record SignalFinder(SeriesSignals signals, Holes holes, long last) implements Serializable {
 
     /** Name of the level of a series, a string. */
     public static final String LEVEL = "level";
@@ -67,24 +68,30 @@ public record SignalFinder(SeriesSignals signals, Holes holes, long first, doubl
      * Finds the signals of all series.
      *
      * @param table columns level, series_id, period and value, one row a level, series and day
+     * @param items the rows of one level, which together are the market
      * @return rows of {@link #SCHEMA}
      */
-    public Dataset<Row> find(Dataset<Row> table) {
+    public Dataset<Row> find(Dataset<Row> table, Dataset<Row> items) {
         int parts = PARTS_A_CORE * table.sparkSession().sparkContext().defaultParallelism();
         FlatMapFunction<Row, Row> each = this::rows;
+        Dataset<Row> market =
+                items.groupBy(col(PERIOD)).agg(sum(VALUE).alias(VALUE)).agg(points().alias("market"));
         return table.repartition(parts, col(LEVEL), col(SERIES))
                 .groupBy(col(LEVEL), col(SERIES))
-                .agg(sort_array(collect_list(
-                                struct(col(PERIOD).cast("long"), col(VALUE).cast("double"))))
-                        .alias("points"))
+                .agg(points().alias("points"))
+                .crossJoin(broadcast(market))
                 .flatMap(each, Encoders.row(SCHEMA));
     }
 
+    private static Column points() {
+        return sort_array(
+                collect_list(struct(col(PERIOD).cast("long"), col(VALUE).cast("double"))));
+    }
+
     private Iterator<Row> rows(Row series) {
-        List<Row> points = series.getList(2);
-        long start = points.get(0).getLong(0);
-        double[] values = values(points);
-        double[] same = Arrays.copyOfRange(market, Math.toIntExact(start - first), market.length);
+        double[] market = values(series.getList(3), Holes.ZERO);
+        double[] values = values(series.getList(2), holes);
+        double[] same = Arrays.copyOfRange(market, market.length - values.length, market.length);
         double now = Arrays.stream(market, Math.max(0, market.length - SeriesSignals.WINDOW), market.length)
                 .sum();
         List<Row> rows = new ArrayList<>();
@@ -93,7 +100,7 @@ public record SignalFinder(SeriesSignals signals, Holes holes, long first, doubl
                     series.getString(0),
                     series.getString(1),
                     signal.kind().label(),
-                    start + signal.at(),
+                    last + 1 - values.length + signal.at(),
                     known(signal.before()),
                     known(signal.now()),
                     known(signal.expected()),
@@ -107,9 +114,8 @@ public record SignalFinder(SeriesSignals signals, Holes holes, long first, doubl
         return rows.iterator();
     }
 
-    /** One value a day, to the market's last. */
-    private double[] values(List<Row> points) {
-        long last = first + market.length - 1;
+    /** One value a day, from the first that is known to the last that is looked at. */
+    private double[] values(List<Row> points, Holes between) {
         int known = points.size();
         boolean ends = points.get(known - 1).getLong(0) == last;
         long[] periods = new long[known + (ends ? 0 : 1)];
@@ -120,9 +126,9 @@ public record SignalFinder(SeriesSignals signals, Holes holes, long first, doubl
         }
         if (!ends) {
             periods[known] = last;
-            told[known] = holes == Holes.ZERO ? 0 : told[known - 1];
+            told[known] = between == Holes.ZERO ? 0 : told[known - 1];
         }
-        return holes.fill(periods, told);
+        return between.fill(periods, told);
     }
 
     private static Double known(double value) {

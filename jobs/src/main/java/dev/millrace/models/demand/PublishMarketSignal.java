@@ -1,6 +1,5 @@
 package dev.millrace.models.demand;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.millrace.engines.forecast.Holes;
@@ -20,6 +19,7 @@ import dev.millrace.tables.gold.MarketSignal;
 import dev.millrace.tables.silver.Product;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +106,7 @@ public final class PublishMarketSignal implements Job {
         Dataset<Row> before = inputs.previous(MarketSignal.SPEC);
         Dataset<Row> kept = before;
         Dataset<Row> fresh = before.limit(0);
+        List<Dataset<Row>> shared = new ArrayList<>();
         Set<LocalDate> dates = new TreeSet<>();
         for (SeriesTable series : tables) {
             Dataset<Row> rows = inputs.newest(series.table());
@@ -114,7 +115,9 @@ public final class PublishMarketSignal implements Job {
             LocalDate asOf = newest.orElse(LocalDate.EPOCH).plusDays(1);
             Optional<Dataset<Row>> products =
                     readsProducts(series) ? Optional.of(inputs.newest(Product.SPEC)) : Optional.empty();
-            fresh = fresh.unionByName(signals(series, rows, products, asOf));
+            SeriesLevels levels = SeriesLevels.of(series, rows, products, asOf);
+            shared.add(levels.all());
+            fresh = fresh.unionByName(signals(series, levels));
             kept = kept.filter(MarketSignal.FORECAST
                     .col()
                     .notEqual(series.settings().name())
@@ -128,20 +131,16 @@ public final class PublishMarketSignal implements Job {
                         MarketSignal.SPEC,
                         kept.filter(days.covers(MarketSignal.AS_OF_DATE.col())).unionByName(fresh),
                         Optional.of(days));
-        return new JobOutputs(List.of(output), Optional.empty(), List.of(), List.of(fresh));
+        shared.add(fresh);
+        return new JobOutputs(List.of(output), Optional.empty(), List.of(), shared);
     }
 
-    private static Dataset<Row> signals(
-            SeriesTable series, Dataset<Row> rows, Optional<Dataset<Row>> products, LocalDate asOf) {
-        SeriesLevels levels = SeriesLevels.of(series, rows, products, asOf);
-        SeriesTotals market = SeriesTotals.of(levels.items(), asOf);
+    private static Dataset<Row> signals(SeriesTable series, SeriesLevels levels) {
         SignalFinder finder = new SignalFinder(
                 new SeriesSignals(series.settings().season(), series.settings().demand()),
                 Holes.valueOf(series.settings().holes().toUpperCase(Locale.ROOT)),
-                market.first(),
-                market.values());
-        Dataset<Row> found =
-                finder.find(levels.all().filter(col(SignalFinder.PERIOD).geq(market.first())));
-        return new SignalRows(series.settings().name(), asOf).of(found, levels.active());
+                SeriesTable.period(levels.asOf()) - 1);
+        return new SignalRows(series.settings().name(), levels.asOf())
+                .of(finder.find(levels.all(), levels.items()), levels.active());
     }
 }

@@ -18,11 +18,11 @@ import org.apache.spark.sql.Row;
 /**
  * A table's series, and beside them the groups that they fall into.
  *
- * @param items the series: columns level, series_id, period and value
- * @param all the same with the groups, a level for each column that groups are made by
+ * @param all columns level, series_id, period and value; a level for each column that groups are made by
+ * @param item the name of the level of the series themselves
  * @param asOf day before which everything lies
  */
-record SeriesLevels(Dataset<Row> items, Dataset<Row> all, LocalDate asOf) {
+record SeriesLevels(Dataset<Row> all, String item, LocalDate asOf) {
 
     private static final String NO_GROUP = "(none)";
 
@@ -33,8 +33,7 @@ record SeriesLevels(Dataset<Row> items, Dataset<Row> all, LocalDate asOf) {
      */
     static SeriesLevels of(SeriesTable series, Dataset<Row> rows, Optional<Dataset<Row>> products, LocalDate asOf) {
         String name = String.join(", ", series.settings().series());
-        Dataset<Row> items = level(series.before(rows, asOf), name);
-        Dataset<Row> all = items.withColumn(SignalFinder.SERIES, SeriesTable.name());
+        Dataset<Row> all = level(series.before(rows, asOf), name).withColumn(SignalFinder.SERIES, SeriesTable.name());
         for (String group : series.settings().signalGroups()) {
             boolean own = series.table().columnNames().contains(group);
             if (own || products.isPresent()) {
@@ -43,7 +42,7 @@ record SeriesLevels(Dataset<Row> items, Dataset<Row> all, LocalDate asOf) {
                 all = all.unionByName(level(series.before(told, asOf, value), group));
             }
         }
-        return new SeriesLevels(items, all, asOf);
+        return new SeriesLevels(all, name, asOf);
     }
 
     private static Dataset<Row> withProducts(Dataset<Row> rows, Dataset<Row> products, String group) {
@@ -55,6 +54,11 @@ record SeriesLevels(Dataset<Row> items, Dataset<Row> all, LocalDate asOf) {
 
     private static Dataset<Row> level(Dataset<Row> values, String name) {
         return values.withColumn(SignalFinder.LEVEL, lit(name));
+    }
+
+    /** The series themselves, which together are the market. */
+    Dataset<Row> items() {
+        return all.filter(col(SignalFinder.LEVEL).equalTo(item));
     }
 
     /** How many series of each level had a value in the newest window: columns level and active. */
