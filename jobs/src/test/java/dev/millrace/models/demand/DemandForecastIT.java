@@ -272,7 +272,7 @@ class DemandForecastIT {
                         .filter("product_id = 'new'"));
         Dataset<Row> products = session.sql(
                 "SELECT product_id, if(product_id IN ('new', 'p1', 'p2', 'p3', 'p4'), 'tea', 'cup') AS category"
-                        + " FROM (SELECT 'new' AS product_id UNION ALL SELECT concat('p', explode(sequence(1, 20))))");
+                        + " FROM (SELECT 'new' AS product_id UNION ALL SELECT concat('p', p) FROM (SELECT explode(sequence(1, 20)) AS p))");
         PooledSettings pooled = new PooledSettings(
                 1_000_000,
                 List.of(new AttributeColumn("silver/product", "category")),
