@@ -61,6 +61,38 @@ record HierarchyRound(
         return Reconciler.of(history, method, models).reconcile(base).series();
     }
 
+    /** The forecasts, made to add up by the errors of others made before: one row a series. */
+    List<SeriesForecast> reconciled(Reconciliation method, double[][] errors) {
+        return Reconciler.byErrors(history, method, errors).reconcile(base).series();
+    }
+
+    /** The same forecasts, of the first so many periods alone. */
+    HierarchyRound ahead(int steps) {
+        return new HierarchyRound(
+                history,
+                models,
+                base.stream()
+                        .map(forecast -> new SeriesForecast(
+                                Arrays.copyOf(forecast.mean(), steps), Arrays.copyOf(forecast.deviation(), steps)))
+                        .toList(),
+                columns(actual, 0, steps),
+                scales);
+    }
+
+    /** What came less what was forecast, a number of periods ahead, 0 for the first: one value a series. */
+    double[] errors(int ahead) {
+        double[] errors = new double[actual.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = actual[i][ahead] - base.get(i).mean()[ahead];
+        }
+        return errors;
+    }
+
+    /** How many periods are forecast. */
+    int steps() {
+        return actual[0].length;
+    }
+
     /** For each series the mean absolute scaled error of a forecast; infinite where the series never changed and errors were made. */
     double[] scaledErrors(List<SeriesForecast> forecasts) {
         double[] errors = new double[actual.length];

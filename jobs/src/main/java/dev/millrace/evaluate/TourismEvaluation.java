@@ -10,13 +10,15 @@ import dev.millrace.engines.statistics.Interval;
 import dev.millrace.tables.silver.SeriesObservation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Trips within Australia, forecast at every level of a hierarchy and made to add up. */
 final class TourismEvaluation implements Evaluation {
@@ -25,8 +27,33 @@ final class TourismEvaluation implements Evaluation {
     private static final int STEPS = 8;
     private static final long SEED = 20171001;
 
-    /** How many quarters before the held-out ones methods are chosen as of; each sees as many as are held out. */
-    private static final List<Integer> CHOSEN_AS_OF = List.of(24, 20, 16, 12, 8);
+    /** From so many known quarters on everything is forecast, for its errors to be learnt from. */
+    private static final int FIRST_KNOWN = 24;
+
+    /** A year ahead shows which series miss a trend together. */
+    private static final int LEARNT_AHEAD = 4;
+
+    /**
+     * A way to make forecasts add up.
+     *
+     * @param method what forecasts are trusted by
+     * @param byEarlier whether its errors are those that forecasts made before turned out to have, up to a year ahead; else those within the
+     *     fitted past
+     */
+    private record Way(Reconciliation method, boolean byEarlier) {
+
+        @Override
+        public String toString() {
+            return method + (byEarlier ? " by errors of earlier forecasts" : "");
+        }
+    }
+
+    private static final double MOST_SPREAD = 3;
+
+    private static final List<Way> WAYS = Stream.concat(
+                    Stream.of(Reconciliation.values()).map(method -> new Way(method, false)),
+                    Stream.of(new Way(Reconciliation.WLS_VARIANCE, true), new Way(Reconciliation.MINT_SHRINK, true)))
+            .toList();
 
     /**
      * Forecasts as of one quarter.
@@ -37,7 +64,20 @@ final class TourismEvaluation implements Evaluation {
     private record Judged(HierarchyRound round, List<SeriesForecast> made) {
 
         int steps() {
-            return round.actual()[0].length;
+            return round.steps();
+        }
+
+        /** The same with deviations so many times as large. */
+        Judged spread(double times) {
+            return new Judged(
+                    round,
+                    made.stream()
+                            .map(forecast -> new SeriesForecast(
+                                    forecast.mean(),
+                                    Arrays.stream(forecast.deviation())
+                                            .map(deviation -> times * deviation)
+                                            .toArray()))
+                            .toList());
         }
     }
 
@@ -50,9 +90,11 @@ final class TourismEvaluation implements Evaluation {
     public String method() {
         return "Australia's domestic trips by quarter, purpose, region and state: the last " + STEPS
                 + " quarters of every series of every level, forecast as of the start of each of them to the end of the data by"
-                + " exponential smoothing of each series, and made to add up in the way that did best on quarters before. Baseline: the"
+                + " exponential smoothing of each series, and made to add up in the way whose worst level was the best in the two years before,"
+                + " forecast in the same manner. Baseline: the"
                 + " same forecasts as they were, which do not add up. mase is the mean over series of absolute errors in units of the"
-                + " seasonal naive one's within the known past; intervals by drawing series again.";
+                + " seasonal naive one's within the known past. Deviations are widened by what the two years before needed for 80 % to be covered; intervals by"
+                + " drawing series again.";
     }
 
     @Override
@@ -60,15 +102,16 @@ final class TourismEvaluation implements Evaluation {
         TourismSeries series = TourismSeries.of(data.lake(name()).read(SeriesObservation.SPEC));
         Hierarchy hierarchy = series.hierarchy();
         int held = series.bottom()[0].length - STEPS;
-        Map<Reconciliation, Double> validated = validated(data, series, held);
-        Reconciliation chosen = validated.entrySet().stream()
+        Map<Integer, HierarchyRound> rounds = rounds(data, series);
+        Map<Way, Double> validated = validated(data, hierarchy, rounds, held);
+        Way chosen = validated.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
         data.tell(name() + ": judging " + chosen);
-        List<Judged> judged = IntStream.range(0, STEPS)
-                .mapToObj(after -> round(series, held + after, STEPS - after))
-                .map(round -> new Judged(round, round.reconciled(chosen)))
+        double spread = spread(judged(rounds, chosen, held));
+        List<Judged> judged = judged(rounds, chosen, held + STEPS).stream()
+                .map(each -> each.spread(spread))
                 .toList();
         double[] made = over(judged, each -> each.round().scaledErrors(each.made()));
         double[] base =
@@ -80,7 +123,7 @@ final class TourismEvaluation implements Evaluation {
         }
         metrics.add(coverage("coverage_80", judged, 0.8));
         metrics.add(coverage("coverage_95", judged, 0.95));
-        return new EvaluationReport(metrics, notes(series, held, chosen, validated));
+        return new EvaluationReport(metrics, notes(series, held, chosen, spread, validated));
     }
 
     /** For each series the mean of a figure over all quarters that were forecast. */
@@ -100,33 +143,88 @@ final class TourismEvaluation implements Evaluation {
         return i -> hierarchy.nodes().get(i).level().equals(level);
     }
 
-    private static HierarchyRound round(TourismSeries series, int known, int steps) {
-        return HierarchyRound.at(series.hierarchy(), series.bottom(), known, steps, QUARTERS, Ets.automatic(QUARTERS));
+    /** Forecasts as of every quarter, by how many are known before it. */
+    private Map<Integer, HierarchyRound> rounds(EvaluationData data, TourismSeries series) {
+        Map<Integer, HierarchyRound> rounds = new TreeMap<>();
+        int quarters = series.bottom()[0].length;
+        for (int known = FIRST_KNOWN; known < quarters; known++) {
+            if (known % QUARTERS == 0) {
+                data.tell(name() + ": forecasting as of quarter " + known + " of " + quarters);
+            }
+            int steps = Math.min(STEPS, quarters - known);
+            rounds.put(
+                    known,
+                    HierarchyRound.at(
+                            series.hierarchy(), series.bottom(), known, steps, QUARTERS, Ets.automatic(QUARTERS)));
+        }
+        return rounds;
     }
 
-    /** For each way, the mean over levels of its error beside that of the forecasts as they were. */
-    private Map<Reconciliation, Double> validated(EvaluationData data, TourismSeries series, int held) {
-        Map<Reconciliation, Double> validated = new EnumMap<>(Reconciliation.class);
-        for (int before : CHOSEN_AS_OF) {
-            data.tell(name() + ": choosing, as of " + before + " quarters before");
-            HierarchyRound round = round(series, held - before, STEPS);
-            for (Reconciliation way : Reconciliation.values()) {
-                double ratio = ratio(series.hierarchy(), round, way);
-                validated.merge(way, ratio / CHOSEN_AS_OF.size(), Double::sum);
+    /** Forecasts as of each of the last quarters before an end, to that end. */
+    private static List<Judged> judged(Map<Integer, HierarchyRound> rounds, Way way, int end) {
+        return IntStream.range(end - STEPS, end)
+                .mapToObj(known -> {
+                    HierarchyRound round = rounds.get(known).ahead(end - known);
+                    return new Judged(round, made(rounds, round, way, known));
+                })
+                .toList();
+    }
+
+    private static List<SeriesForecast> made(
+            Map<Integer, HierarchyRound> rounds, HierarchyRound round, Way way, int known) {
+        return way.byEarlier()
+                ? round.reconciled(way.method(), errorsBefore(rounds, known))
+                : round.reconciled(way.method());
+    }
+
+    /** The errors of forecasts made earlier that were known by a quarter: one row a series. */
+    private static double[][] errorsBefore(Map<Integer, HierarchyRound> rounds, int known) {
+        List<double[]> columns = new ArrayList<>();
+        rounds.forEach((before, round) -> {
+            for (int ahead = 0; ahead < LEARNT_AHEAD && before + ahead < known && ahead < round.steps(); ahead++) {
+                columns.add(round.errors(ahead));
             }
+        });
+        double[][] rows = new double[columns.get(0).length][columns.size()];
+        for (int column = 0; column < columns.size(); column++) {
+            for (int series = 0; series < rows.length; series++) {
+                rows[series][column] = columns.get(column)[series];
+            }
+        }
+        return rows;
+    }
+
+    /** For each way, the error beside that of forecasts as they were on the level where that is the worst, in the two years before. */
+    private Map<Way, Double> validated(
+            EvaluationData data, Hierarchy hierarchy, Map<Integer, HierarchyRound> rounds, int held) {
+        Map<Way, Double> validated = new LinkedHashMap<>();
+        for (Way way : WAYS) {
+            data.tell(name() + ": trying " + way);
+            List<Judged> judged = judged(rounds, way, held);
+            double[] made = over(judged, each -> each.round().scaledErrors(each.made()));
+            double[] base =
+                    over(judged, each -> each.round().scaledErrors(each.round().base()));
+            validated.put(
+                    way,
+                    hierarchy.levels().stream()
+                            .mapToDouble(level -> mean(made, at(hierarchy, level)) / mean(base, at(hierarchy, level)))
+                            .max()
+                            .orElseThrow());
         }
         return validated;
     }
 
-    private static double ratio(Hierarchy hierarchy, HierarchyRound round, Reconciliation way) {
-        double[] made = round.scaledErrors(round.reconciled(way));
-        double[] base = round.scaledErrors(round.base());
-        return hierarchy.levels().stream()
-                .map(level ->
-                        (IntPredicate) i -> hierarchy.nodes().get(i).level().equals(level))
-                .mapToDouble(level -> mean(made, level) / mean(base, level))
-                .average()
-                .orElseThrow();
+    /** How many times as large deviations would have had to be for 80 % to come within the 80 % intervals. */
+    private static double spread(List<Judged> before) {
+        double spread = 1;
+        while (spread < MOST_SPREAD && mean(covered(before, spread), i -> true) < 0.8) {
+            spread += 0.05;
+        }
+        return spread;
+    }
+
+    private static double[] covered(List<Judged> judged, double spread) {
+        return over(judged, each -> each.round().covered(each.spread(spread).made(), 0.8));
     }
 
     private static double mean(double[] figures, IntPredicate which) {
@@ -164,10 +262,12 @@ final class TourismEvaluation implements Evaluation {
     }
 
     private static List<String> notes(
-            TourismSeries series, int held, Reconciliation chosen, Map<Reconciliation, Double> validated) {
+            TourismSeries series, int held, Way chosen, double spread, Map<Way, Double> validated) {
         List<String> notes = new ArrayList<>();
-        notes.add("Chosen: " + chosen
-                + ". Mean over levels of the error beside that of forecasts as they were, on earlier quarters:");
+        notes.add(String.format(Locale.ROOT, "Deviations are %.2f times those of the models.", spread));
+        notes.add(
+                "Chosen: " + chosen
+                        + ". Error beside that of forecasts as they were, on the level where that was the worst, in the two years before:");
         validated.forEach((way, ratio) -> notes.add(String.format(Locale.ROOT, "%s %.4f", way, ratio)));
         HierarchyRound naive = HierarchyRound.at(
                 series.hierarchy(), series.bottom(), held, STEPS, QUARTERS, new SeasonalNaive(QUARTERS));

@@ -50,4 +50,37 @@ class HierarchyRoundTest {
         assertEquals(9, made.get(0).mean()[1], 1e-9);
         assertEquals(4, made.get(1).mean()[1], 1e-9);
     }
+
+    @Test
+    void theFirstPeriodsAreForecastAsTheyWere() {
+        HierarchyRound one = round().ahead(1);
+
+        assertEquals(1, one.steps());
+        assertArrayEquals(new double[] {2, 2, 0}, one.errors(0), 1e-12);
+        assertArrayEquals(round().errors(0), one.errors(0), 1e-12);
+        assertArrayEquals(new double[] {5, 5, 0}, round().errors(1), 1e-12);
+    }
+
+    @Test
+    void aSumThatWasNeverOffIsTrustedMoreThanPartsThatWere() {
+        // The total is forecast by 9 as its parts are; by earlier errors the parts miss what the total does not.
+        double[][] errors = {{0.01, -0.01, 0.01, -0.01}, {2, -2, 2, 2}, {1, 1, -1, 1}};
+        HierarchyRound round = round();
+        HierarchyRound wrong = new HierarchyRound(
+                round.history(),
+                round.models(),
+                List.of(
+                        new SeriesForecast(new double[] {12, 12}, new double[] {1, 1}),
+                        round.base().get(1),
+                        round.base().get(2)),
+                round.actual(),
+                round.scales());
+
+        List<SeriesForecast> made = wrong.reconciled(Reconciliation.WLS_VARIANCE, errors);
+
+        assertEquals(12, made.get(0).mean()[0], 0.01);
+        // The first part was off twice as much as the other: of the three that are lacking, four fifths go to it.
+        assertEquals(4 + 2.4, made.get(1).mean()[0], 0.01);
+        assertEquals(5 + 0.6, made.get(2).mean()[0], 0.01);
+    }
 }

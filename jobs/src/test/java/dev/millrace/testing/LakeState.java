@@ -31,9 +31,9 @@ public final class LakeState {
     /** Columns that tell of the run and not of the data. */
     private static final List<String> RUN_COLUMNS = List.of("run_id", "bronze_version");
 
-    /** Tables that sum up what was scored on the dates of runs, as it was published then. */
+    /** Tables that sum up what was scored, or seen, on the dates of runs, as it was published then. */
     private static final Set<String> OF_SCORES =
-            Set.of("gold/lifetime_model", "gold/segment_profile", "gold/segment_flow");
+            Set.of("gold/lifetime_model", "gold/segment_profile", "gold/segment_flow", "gold/market_signal");
 
     private static final String EMPTY = "0";
 

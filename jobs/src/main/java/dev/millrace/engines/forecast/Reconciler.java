@@ -50,6 +50,19 @@ public final class Reconciler {
                 errors[i][t] = values[t] - fitted[t];
             }
         }
+        return byErrors(history, method, errors);
+    }
+
+    /**
+     * Learns how to by errors that forecasts made earlier turned out to have. Several periods ahead, series that miss the same trend are
+     * off together, which errors of one period within the fitted past do not show.
+     *
+     * @param errors one row a series, one column a forecast period; of which any is NaN is left out
+     * @throws IllegalArgumentException where there is not one row a series
+     * @throws SeriesTooShortException below three columns
+     */
+    public static Reconciler byErrors(HierarchyHistory history, Reconciliation method, double[][] errors) {
+        oneEach(history.hierarchy().size(), errors.length);
         return new Reconciler(history, method, ErrorCovariance.of(errors));
     }
 
