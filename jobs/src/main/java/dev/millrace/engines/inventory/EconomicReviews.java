@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * How often each of several items is ordered, and how much of its demand is served from stock, so that all of them together serve a
- * share of all units at the least cost of holding and ordering. An item that sells little is ordered seldom, as by {@link
- * EconomicOrderQuantity}, and stock goes where a unit of it serves the most: a price on units that are short makes items independent of
+ * share of all units at the least cost of holding and ordering. An item that sells little is ordered seldom, as by the
+ * economic order quantity of Harris (1913), and stock goes where a unit of it serves the most: a price on units that are short makes items independent of
  * one another, and the price at which the share is met is looked for. Sources: Everett, "Generalized Lagrange multiplier method for
  * solving problems of optimum allocation of resources", Operations Research 11 (1963); Silver, Pyke and Thomas, "Inventory and Production
  * Management in Supply Chains", 4th ed. (2017), chapters 4 and 6.

@@ -199,14 +199,4 @@ class StockPlannerTest {
 
         assertTrue(message.contains("no stock reaches 1") && message.contains("0.98"), message);
     }
-
-    @Test
-    void theEconomicOrderQuantityBalancesOrderingAndHolding() {
-        assertEquals(200, EconomicOrderQuantity.units(100, 20, 0.1, OrderTerms.free()));
-        assertEquals(
-                150,
-                EconomicOrderQuantity.units(50, 30, 0.001, OrderTerms.free().keepingFor(3)));
-        assertEquals(1, EconomicOrderQuantity.units(0, 30, 0.1, OrderTerms.free()));
-        assertThrows(IllegalArgumentException.class, () -> EconomicOrderQuantity.units(5, 30, 0, OrderTerms.free()));
-    }
 }
