@@ -66,19 +66,26 @@ public final class ShopSimulator {
         Dataset<Row> products = new Assortment(plan).products(spark);
         Dataset<Row> weekly = new Prices(plan).weekly(products).persist();
         try {
-            Shop shop = new Shop(plan, population, products, weekly, supply(plan, population, products, weekly));
-            FeedDelivery delivery = new FeedDelivery(plan, work, landing);
-            DirtyLines lines = new DirtyLines(plan);
-            List<DeliveredFile> files = Stream.of(Feed.values())
-                    .filter(feeds::contains)
-                    .flatMap(feed -> delivery.deliver(feed, lines.of(feed, shop.rows(feed))).stream())
-                    .toList();
-            new TruthFolder(spark, plan, work, landing)
-                    .write(population.withColumn("favourite_category", col("favourite")), shop, files);
-            shop.supply().ifPresent(Supply::close);
-            return files;
+            Optional<Supply> supply = supply(plan, population, products, weekly);
+            try {
+                return deliver(new Shop(plan, population, products, weekly, supply), feeds, work, landing);
+            } finally {
+                supply.ifPresent(Supply::close);
+            }
         } finally {
             weekly.unpersist();
         }
+    }
+
+    private List<DeliveredFile> deliver(Shop shop, Set<Feed> feeds, Folder work, Folder landing) {
+        FeedDelivery delivery = new FeedDelivery(shop.plan(), work, landing);
+        DirtyLines lines = new DirtyLines(shop.plan());
+        List<DeliveredFile> files = Stream.of(Feed.values())
+                .filter(feeds::contains)
+                .flatMap(feed -> delivery.deliver(feed, lines.of(feed, shop.rows(feed))).stream())
+                .toList();
+        new TruthFolder(spark, shop.plan(), work, landing)
+                .write(shop.population().withColumn("favourite_category", col("favourite")), shop, files);
+        return files;
     }
 }
