@@ -36,13 +36,16 @@ record StockComparison(
         return String.format(
                 Locale.ROOT,
                 "Plans for a fill rate of %.3f reach %.4f and cost %.0f; a unit is waited for %.4f days in the mean, and %.4f with the"
-                        + " days of cover that were chosen, which cost %.0f.",
+                        + " days of cover that were chosen, which cost %.0f. Days of cover that reach the higher rate cost %.0f, with"
+                        + " %.4f days to wait: so much of the gain is the target's.",
                 target,
                 faster.fillRate(all()),
                 faster.cost(all()),
                 faster.waitingDays(all()),
                 chosen.waitingDays(all()),
-                chosen.cost(all()));
+                chosen.cost(all()),
+                covers.at(faster.fillRate(all()), cover -> cover.cost(all()), all()),
+                covers.at(faster.fillRate(all()), cover -> cover.waitingDays(all()), all()));
     }
 
     /** The share of cost that an outcome saves against days of cover of the same fill rate. */
